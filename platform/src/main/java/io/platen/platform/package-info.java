@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.platen.platform;
+
+import org.jspecify.annotations.NullMarked;
