@@ -1,0 +1,221 @@
+import { ActionIcon, Burger, Drawer, Popover, Select, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage, meQuery } from '../api/queries';
+import { newKey } from '../api/commandKey';
+import type { Language } from '../api/types';
+import { Icon } from '../components/Icon';
+import { Wordmark } from '../components/Wordmark';
+import { useLiveState } from '../live/LiveProvider';
+import { LanguageChoice } from './LanguageChoice';
+import { SchemeChoice } from './SchemeChoice';
+import { Notices } from './Notices';
+import { SignOutButton } from './SignOutButton';
+import { commandMenu, useShortcuts } from './shortcuts';
+import { entriesFor } from './navigation';
+import { useSession } from './session';
+
+const CommandMenu = lazy(() => import('./CommandMenu').then((part) => ({ default: part.CommandMenu })));
+const KeyList = lazy(() => import('./KeyList').then((part) => ({ default: part.KeyList })));
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [menuOpened, menu] = useDisclosure(false);
+  const [keysOpened, keys] = useDisclosure(false);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  useShortcuts({ onKeys: keys.open });
+  const closeMenu = menu.close;
+  useEffect(() => closeMenu(), [pathname, closeMenu]);
+
+  return (
+    <div className="p-shell">
+      <a className="p-skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="p-top">
+        <Burger
+          className="p-top-burger"
+          opened={menuOpened}
+          onClick={menu.toggle}
+          size="sm"
+          aria-label={t('shell.menu')}
+          aria-expanded={menuOpened}
+        />
+        <Link to="/" className="p-top-brand" aria-label={t('shell.home')}>
+          <Wordmark />
+        </Link>
+        <UnstyledButton className="p-search" onClick={commandMenu.open} aria-keyshortcuts="Control+K" aria-label={t('command.open')}>
+          <Icon name="search" />
+          <span className="p-search-text">{t('command.open')}</span>
+          <kbd>{t('keys.ctrl')} K</kbd>
+        </UnstyledButton>
+        <div className="p-top-end">
+          <LiveDot />
+          <ActionIcon variant="subtle" color="gray" size="lg" onClick={keys.open} aria-label={t('keys.title')} className="p-top-help">
+            <Icon name="help" />
+          </ActionIcon>
+          <PersonMenu />
+        </div>
+      </header>
+      <Notices />
+      <aside className="p-side">
+        <Navigation />
+      </aside>
+      <Drawer
+        opened={menuOpened}
+        onClose={menu.close}
+        size={290}
+        title={<Wordmark />}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+        attributes={{ header: { role: 'none' } }}
+      >
+        <Navigation />
+      </Drawer>
+      <div className="p-content">
+        <AccountStrip />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        <CommandMenu onKeys={keys.open} />
+        {keysOpened && <KeyList onClose={keys.close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Navigation() {
+  const { t } = useTranslation();
+  const session = useSession();
+  return (
+    <nav aria-label={t('shell.navigation')} className="p-nav">
+      {entriesFor(session).map((entry) => (
+        <Link
+          key={entry.to}
+          to={entry.to}
+          activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon name={entry.icon} />
+          {t(entry.label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Name and both numbers of the account, with what each number is for. */
+function AccountStrip() {
+  const { t } = useTranslation();
+  const { accounts, account, selectAccount, isStaff, me } = useSession();
+  if (isStaff) {
+    return (
+      <section className="p-account" aria-label={t('account.account')}>
+        <span className="p-account-name">{t(`role.${me.staff?.role ?? 'STAFF'}`)}</span>
+        {me.staff && me.staff.regions.length > 0 && (
+          <span className="p-account-number">{t('shell.regions', { regions: me.staff.regions.join(', ') })}</span>
+        )}
+      </section>
+    );
+  }
+  if (accounts.length === 0) return null;
+  return (
+    <section className="p-account" aria-label={t('account.account')}>
+      {accounts.length > 1 ? (
+        <Select
+          aria-label={t('account.switch')}
+          size="xs"
+          className="p-account-select"
+          value={account?.id ?? ALL}
+          onChange={(value) => selectAccount(value === ALL || value === null ? undefined : value)}
+          allowDeselect={false}
+          comboboxProps={{ width: 320, position: 'bottom-start' }}
+          data={[
+            { value: ALL, label: t('account.all') },
+            ...accounts.map((each) => ({ value: each.id, label: each.name })),
+          ]}
+        />
+      ) : (
+        <span className="p-account-name">{account?.name}</span>
+      )}
+      {account && (
+        <>
+          <NumberWithMeaning label={t('account.customerNumber')} value={account.customerAccountNumber} meaning={t('account.customerNumberMeaning')} />
+          <NumberWithMeaning label={t('account.systemNumber')} value={account.systemAccountNumber} meaning={t('account.systemNumberMeaning')} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const ALL = 'all';
+
+export function NumberWithMeaning({ label, value, meaning }: { label: string; value: string; meaning: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="p-account-number">
+      {label} <strong className="p-figure">{value}</strong>
+      <Popover width={280} withArrow shadow="md" position="bottom">
+        <Popover.Target>
+          <UnstyledButton className="p-info" aria-label={t('account.explain', { label })}>
+            <Icon name="info" />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>{meaning}</Popover.Dropdown>
+      </Popover>
+    </span>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const client = useQueryClient();
+  const remember = (language: Language) => {
+    // The screen changes at once; the platform is told so that mails and the next sign-in speak the same language.
+    client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, language } : old));
+    void changeLanguage(language, newKey()).catch(() => undefined);
+  };
+  const initials = me.name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+  return (
+    <Popover width={260} position="bottom-end" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className="p-person" aria-label={t('preferences.open', { name: me.name })}>
+          <span aria-hidden="true">{initials}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('preferences.title')} className="p-person-panel">
+        <strong>{me.name}</strong>
+        <div className="p-field">
+          <span>{t('preferences.language')}</span>
+          <LanguageChoice onChoose={remember} />
+        </div>
+        <div className="p-field">
+          <span>{t('preferences.appearance')}</span>
+          <SchemeChoice />
+        </div>
+        <SignOutButton />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function LiveDot() {
+  const { t } = useTranslation();
+  const state = useLiveState();
+  return (
+    <span className={`p-live p-live-${state}`} title={t(`live.${state}Hint`)}>
+      <span className="p-live-dot" aria-hidden="true" />
+      <span className="p-live-text">{t(`live.${state}`)}</span>
+    </span>
+  );
+}

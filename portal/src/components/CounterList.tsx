@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Counters } from '../api/types';
+import { useFormat } from './useFormat';
+
+const KEYS = ['total', 'blackWhite', 'colour'] as const;
+
+/** Page counts with their names: "Total 42 976 · Colour 1 204". */
+export function useCountersText(): (counters: Counters) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (counters) =>
+    KEYS.filter((key) => counters[key] != null)
+      .map((key) => `${t(`counter.${key}`)} ${format.count(counters[key] ?? 0)}`)
+      .join(' · ');
+}
+
+export function CounterList({ counters }: { counters: Counters }) {
+  const text = useCountersText();
+  return <span className="p-figure">{text(counters)}</span>;
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Read } from '../api/types';
+import type { CounterKey } from '../lib/counters';
+import { DataTable, type Column } from './DataTable';
+import { useFormat } from './useFormat';
+
+const AT_FIRST = 12;
+
+export function ReadsTable({ reads, counters, label }: { reads: readonly Read[]; counters: readonly CounterKey[]; label: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const columns: readonly Column<Read>[] = [
+    { key: 'date', header: t('read.date'), cell: (read) => <span className="p-figure">{format.date(read.readOn)}</span> },
+    ...counters.map((key) => ({
+      key,
+      header: t(`counter.${key}`),
+      numeric: true,
+      cell: (read: Read) => <span className="p-figure">{read.counters[key] == null ? '–' : format.count(read.counters[key] ?? 0)}</span>,
+    })),
+    {
+      key: 'source',
+      header: t('read.source'),
+      cell: (read) => (
+        <span className="p-contact">
+          {t(`source.${read.source}`)}
+          {read.confirmed && <span className="p-tag">{t('read.confirmed')}</span>}
+          {read.superseded && <span className="p-tag">{t('read.superseded')}</span>}
+        </span>
+      ),
+    },
+    { key: 'by', header: t('read.by'), cell: (read) => read.actor?.name ?? '–' },
+  ];
+  return (
+    <>
+      <DataTable label={label} columns={columns} rows={all ? reads : reads.slice(0, AT_FIRST)} idOf={(read) => read.readId} />
+      {!all && reads.length > AT_FIRST && (
+        <Button variant="default" size="xs" onClick={() => setAll(true)} className="p-more">
+          {t('table.showAll', { count: reads.length })}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** Numbers, dates and times in the reader's language. */
+const LOCALES: Record<string, string> = { en: 'en-GB', nl: 'nl-NL', pt: 'pt-PT' };
+
+export function localeOf(language: string): string {
+  return LOCALES[language] ?? 'en-GB';
+}
+
+export interface Format {
+  readonly locale: string;
+  count(value: number): string;
+  percent(value: number): string;
+  /** A calendar date, with no zone in it. */
+  date(isoDate: string): string;
+  month(isoMonth: string): string;
+  /** An instant in the reader's zone, which is named. */
+  instant(iso: string): string;
+  ago(iso: string): string;
+  country(code: string): string;
+}
+
+export function formatFor(language: string, now: () => number = Date.now, timeZone?: string): Format {
+  const locale = localeOf(language);
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'always' as never });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const instant = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+  const country = new Intl.DisplayNames(locale, { type: 'region' });
+  return {
+    locale,
+    count: (value) => count.format(value),
+    percent: (value) => percent.format(value / 100),
+    date: (isoDate) => safely(isoDate, () => date.format(new Date(`${isoDate}T00:00:00Z`))),
+    month: (isoMonth) => safely(isoMonth, () => month.format(new Date(`${isoMonth}-01T00:00:00Z`))),
+    instant: (iso) => safely(iso, () => instant.format(new Date(iso))),
+    ago: (iso) => safely(iso, () => agoText(relative, (Date.parse(iso) - now()) / 1000)),
+    country: (code) => safely(code, () => country.of(code) ?? code),
+  };
+}
+
+function agoText(relative: Intl.RelativeTimeFormat, seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size < 45) return relative.format(0, 'second');
+  if (size < 45 * 60) return relative.format(Math.round(seconds / 60), 'minute');
+  if (size < 22 * 3600) return relative.format(Math.round(seconds / 3600), 'hour');
+  if (size < 26 * 86_400) return relative.format(Math.round(seconds / 86_400), 'day');
+  if (size < 320 * 86_400) return relative.format(Math.round(seconds / 2_629_800), 'month');
+  return relative.format(Math.round(seconds / 31_557_600), 'year');
+}
+
+/** A value that is no date is shown as it came: better odd than a blank page. */
+function safely(raw: string, format: () => string): string {
+  try {
+    return format();
+  } catch {
+    return raw;
+  }
+}
+
+/** Today's date where the device stands. */
+export function todayIn(timeZone: string | undefined, now: Date = new Date()): string {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
+  } catch {
+    return now.toISOString().slice(0, 10);
+  }
+}
+
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

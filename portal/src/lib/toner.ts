@@ -1,0 +1,24 @@
+import type { Supply } from '../api/types';
+
+export type TonerColour = 'BLACK' | 'CYAN' | 'MAGENTA' | 'YELLOW';
+
+const ORDER: readonly (string | null | undefined)[] = ['BLACK', 'CYAN', 'MAGENTA', 'YELLOW'];
+
+/** Toner and ink in printing order; the other supplies are shown apart. */
+export function tonersOf(supplies: readonly Supply[]): readonly Supply[] {
+  return supplies
+    .filter((supply) => (supply.kind === 'TONER' || supply.kind === 'INK') && supply.colour)
+    .sort((left, right) => ORDER.indexOf(left.colour) - ORDER.indexOf(right.colour) || left.index - right.index);
+}
+
+export function otherSuppliesOf(supplies: readonly Supply[]): readonly Supply[] {
+  const toners = new Set(tonersOf(supplies));
+  return supplies.filter((supply) => !toners.has(supply)).sort((left, right) => left.index - right.index);
+}
+
+/** What may be drawn as a figure: a measured level between 0 and 100, and nothing else. */
+export function measuredPercent(supply: Supply): number | null {
+  const percent = supply.percent;
+  if (supply.state !== 'MEASURED' || percent == null) return null;
+  return percent >= 0 && percent <= 100 ? percent : null;
+}

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { startOfLiveStream } from '../api/client';
+import { liveUpdates, readLiveEvent } from './applyEvent';
+import { openLiveStream, type LiveState } from './eventStream';
+
+const Live = createContext<LiveState>('connecting');
+
+export function useLiveState(): LiveState {
+  return useContext(Live);
+}
+
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  useEffect(() => {
+    const apply = liveUpdates(client);
+    return openLiveStream({
+      from: startOfLiveStream(),
+      onState: (next) => {
+        setState(next);
+        if (next === 'signed-out') void client.invalidateQueries({ queryKey: ['me'] });
+      },
+      onEvent: (event) => {
+        const live = readLiveEvent(event);
+        if (live) apply(live);
+      },
+      onReturn: () => void client.invalidateQueries(),
+    });
+  }, [client]);
+  return <Live value={state}>{children}</Live>;
+}

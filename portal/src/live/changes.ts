@@ -1,0 +1,30 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+/** What somebody just changed, so that its row can be marked for a moment where it stands. */
+const MARK_MILLIS = 6_000;
+
+const marks = new Map<string, number>();
+const listeners = new Set<() => void>();
+
+export function markChanged(id: string): void {
+  marks.set(id, Date.now());
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** True for a moment after the object with this id changed by itself. */
+export function useJustChanged(id: string): boolean {
+  const at = useSyncExternalStore(subscribe, () => marks.get(id) ?? 0);
+  const [, tick] = useState(0);
+  const left = at + MARK_MILLIS - Date.now();
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = setTimeout(() => tick((n) => n + 1), left);
+    return () => clearTimeout(timer);
+  }, [at, left]);
+  return left > 0;
+}

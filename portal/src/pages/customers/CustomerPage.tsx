@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem';
+import { customerQuery, devicesQuery } from '../../api/queries';
+import type { CustomerCard, Device } from '../../api/types';
+import { NumberWithMeaning } from '../../app/Shell';
+import { CounterList } from '../../components/CounterList';
+import { DataTable, type Column } from '../../components/DataTable';
+import { Empty } from '../../components/Empty';
+import { PageHeading } from '../../components/PageHeading';
+import { Pager } from '../../components/Pager';
+import { ProblemNote } from '../../components/ProblemNote';
+import { Section } from '../../components/Section';
+import { TimelineList } from '../../components/Timeline';
+import { TonerGlance } from '../../components/TonerBars';
+import { useFormat } from '../../components/useFormat';
+import { Waiting } from '../../components/Waiting';
+import { LastContact } from '../devices/Contact';
+import { DeviceLink, Place } from '../devices/DeviceLink';
+
+const route = getRouteApi('/customers/$systemAccountNumber');
+const SIZE = 10;
+
+type CardRead = CustomerCard['recentReads'][number];
+type Contact = CustomerCard['users'][number];
+
+export function CustomerPage() {
+  const { t } = useTranslation();
+  const { systemAccountNumber } = route.useParams();
+  const card = useQuery(customerQuery(systemAccountNumber));
+  if (card.error instanceof Problem && card.error.status === 404) {
+    return (
+      <>
+        <PageHeading title={t('customer.notFoundTitle')} />
+        <Empty title={t('customer.notFound', { number: systemAccountNumber })} action={{ to: '/customers', label: t('customer.toList') }} />
+      </>
+    );
+  }
+  if (card.error && !card.data) return <ProblemNote error={card.error} />;
+  if (!card.data) return <Waiting />;
+  return <Card key={systemAccountNumber} card={card.data} />;
+}
+
+function Card({ card }: { card: CustomerCard }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reads: readonly Column<CardRead>[] = [
+    {
+      key: 'device',
+      header: t('device.device'),
+      cell: (read) => (
+        <Link to="/devices/$deviceId" params={{ deviceId: read.deviceId }}>
+          {read.serialNumber}
+        </Link>
+      ),
+    },
+    { key: 'date', header: t('read.date'), cell: (read) => <span className="p-figure">{format.date(read.readOn)}</span> },
+    { key: 'counters', header: t('read.values'), cell: (read) => <CounterList counters={read.counters} /> },
+    { key: 'source', header: t('read.source'), cell: (read) => t(`source.${read.source}`) },
+    { key: 'by', header: t('read.by'), cell: (read) => read.actor?.name ?? '–' },
+  ];
+  const contacts: readonly Column<Contact>[] = [
+    { key: 'name', header: t('customer.contactName'), cell: (user) => user.name },
+    { key: 'email', header: t('customer.email'), cell: (user) => (user.email ? <a href={`mailto:${user.email}`}>{user.email}</a> : '–') },
+    { key: 'role', header: t('customer.role'), cell: (user) => t(`role.${user.role}`, { defaultValue: user.role }) },
+    { key: 'language', header: t('preferences.language'), cell: (user) => t(`language.${user.language ?? 'none'}`, { defaultValue: user.language ?? '–' }) },
+  ];
+  return (
+    <>
+      <PageHeading
+        title={card.account.name}
+        sub={
+          <p className="p-account">
+            <NumberWithMeaning label={t('account.customerNumber')} value={card.account.customerAccountNumber} meaning={t('account.customerNumberMeaning')} />
+            <NumberWithMeaning label={t('account.systemNumber')} value={card.account.systemAccountNumber} meaning={t('account.systemNumberMeaning')} />
+            <span className="p-account-number">{format.country(card.country)}</span>
+          </p>
+        }
+      />
+      <dl className="p-tiles">
+        <Tile label={t('nav.devices')} value={format.count(card.devices.total)} />
+        <Tile label={t('customer.reporting')} value={format.count(card.devices.reporting)} />
+        <Tile label={t('customer.lowToner')} value={format.count(card.devices.lowToner)} />
+      </dl>
+      <div className="p-columns">
+        <div className="p-column">
+          <Section title={t('customer.recentReads')}>
+            {card.recentReads.length > 0 ? (
+              <DataTable label={t('customer.recentReads')} columns={reads} rows={card.recentReads} idOf={(read) => read.readId} />
+            ) : (
+              <p className="p-quiet">{t('customer.noReads')}</p>
+            )}
+          </Section>
+          <Devices accountId={card.account.id} />
+          <Section title={t('customer.users')}>
+            {card.users.length > 0 ? (
+              <DataTable label={t('customer.users')} columns={contacts} rows={card.users} idOf={(user) => user.id} />
+            ) : (
+              <p className="p-quiet">{t('customer.noUsers')}</p>
+            )}
+          </Section>
+        </div>
+        <div className="p-column">
+          <Section title={t('timeline.title')}>
+            <TimelineList entries={card.timeline} withDevice label={t('timeline.title')} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Tile({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="p-tile">
+      <dt>{label}</dt>
+      <dd className="p-big">{value}</dd>
+    </div>
+  );
+}
+
+function Devices({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(0);
+  const devices = useQuery(devicesQuery({ page, size: SIZE, sort: 'serialNumber,asc', q: '', accountId }));
+  const columns: readonly Column<Device>[] = [
+    { key: 'device', header: t('device.device'), cell: (device) => <DeviceLink device={device} /> },
+    { key: 'location', header: t('device.location'), cell: (device) => <Place device={device} /> },
+    { key: 'toner', header: t('device.toner'), cell: (device) => <TonerGlance supplies={device.supplies} /> },
+    { key: 'contact', header: t('device.lastContact'), cell: (device) => <LastContact device={device} /> },
+  ];
+  return (
+    <Section title={t('nav.devices')}>
+      {devices.error && <ProblemNote error={devices.error} />}
+      {devices.data && devices.data.items.length === 0 && <p className="p-quiet">{t('customer.noDevices')}</p>}
+      {devices.data && devices.data.items.length > 0 && (
+        <>
+          <DataTable label={t('nav.devices')} columns={columns} rows={devices.data.items} idOf={(device) => device.id} busy={devices.isPlaceholderData} />
+          <Pager page={page} size={SIZE} total={devices.data.total} onPage={setPage} />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,204 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem';
+import { deviceQuery, deviceTimelineQuery, readsQuery } from '../../api/queries';
+import type { DeviceDetail } from '../../api/types';
+import { useSession } from '../../app/session';
+import { Empty } from '../../components/Empty';
+import { Icon } from '../../components/Icon';
+import { PageHeading } from '../../components/PageHeading';
+import { ProblemNote } from '../../components/ProblemNote';
+import { ReadsPlot } from '../../components/ReadsPlot';
+import { ReadsTable } from '../../components/ReadsTable';
+import { Section } from '../../components/Section';
+import { TimelineList } from '../../components/Timeline';
+import { SupplyBars } from '../../components/TonerBars';
+import { Waiting } from '../../components/Waiting';
+import { keysOf, type CounterKey } from '../../lib/counters';
+import { ownZone, todayIn } from '../../lib/format';
+import { useJustChanged } from '../../live/changes';
+import { LastContact } from './Contact';
+
+const route = getRouteApi('/devices/$deviceId');
+
+export function DevicePage() {
+  const { t } = useTranslation();
+  const { deviceId } = route.useParams();
+  const device = useQuery(deviceQuery(deviceId));
+  if (device.error instanceof Problem && device.error.status === 404) {
+    return (
+      <>
+        <PageHeading title={t('device.notFoundTitle')} />
+        <Empty title={t('device.notFound')} action={{ to: '/devices', label: t('device.toList') }} />
+      </>
+    );
+  }
+  if (device.error && !device.data) return <ProblemNote error={device.error} />;
+  if (!device.data) return <Waiting />;
+  return <DeviceView key={deviceId} device={device.data} />;
+}
+
+function DeviceView({ device }: { device: DeviceDetail }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const changed = useJustChanged(device.id);
+  const timeline = useQuery(deviceTimelineQuery(device.id));
+  const seesReads = session.can('METER_SUBMIT') || session.can('METER_VIEW') || session.can('METER_PHONE');
+  const place = device.location;
+  return (
+    <>
+      <PageHeading
+        title={device.serialNumber}
+        sub={
+          <p>
+            {device.manufacturer && !device.model.startsWith(device.manufacturer) ? `${device.manufacturer} ${device.model}` : device.model}
+            {device.equipmentNumber && ` · ${t('device.equipmentNumber')} ${device.equipmentNumber}`}
+          </p>
+        }
+        actions={
+          session.can('METER_SUBMIT') && (
+            <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>
+              {t('read.enter')}
+            </Button>
+          )
+        }
+      />
+      <dl className="p-facts">
+        <div>
+          <dt>{t('device.location')}</dt>
+          <dd>
+            {place ? (
+              <>
+                {[place.site, place.room].filter(Boolean).join(' · ')}
+                <span className="p-quiet">{[place.street, `${place.postalCode} ${place.city}`].join(', ')}</span>
+                {place.timeZone !== ownZone() && <span className="p-quiet">{t('device.timeZone', { zone: place.timeZone })}</span>}
+              </>
+            ) : (
+              '–'
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('device.lastContact')}</dt>
+          <dd>
+            <LastContact device={device} />
+          </dd>
+        </div>
+        {device.account && (
+          <div>
+            <dt>{t('account.account')}</dt>
+            <dd>
+              {session.isStaff && session.can('CUSTOMER_CARD_VIEW') ? (
+                <Link to="/customers/$systemAccountNumber" params={{ systemAccountNumber: device.account.systemAccountNumber }}>
+                  {device.account.name}
+                </Link>
+              ) : (
+                device.account.name
+              )}
+              <span className="p-quiet p-figure">
+                {device.account.customerAccountNumber} · {device.account.systemAccountNumber}
+              </span>
+            </dd>
+          </div>
+        )}
+        {!session.isStaff && (
+          <div>
+            <dt>{t('device.assignment')}</dt>
+            <dd>{t(device.assigned ? 'device.assignedToYou' : 'device.notAssignedToYou')}</dd>
+          </div>
+        )}
+      </dl>
+      <div className="p-columns">
+        <div className="p-column">{seesReads && <Reads device={device} />}</div>
+        <div className="p-column">
+          <div data-changed={changed || undefined} className="p-markable">
+            <Section title={t('device.supplies')}>
+              {device.supplies.length > 0 ? (
+                <>
+                  <SupplyBars supplies={device.supplies} />
+                  <SupplyNote device={device} />
+                </>
+              ) : (
+                <p className="p-quiet">{t('device.noSupplies')}</p>
+              )}
+            </Section>
+          </div>
+          <Section title={t('timeline.title')}>
+            {timeline.error ? <ProblemNote error={timeline.error} /> : timeline.data ? <TimelineList entries={timeline.data.items} label={t('timeline.title')} /> : <Waiting />}
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Says what the odd states mean, only where one is on the page. */
+function SupplyNote({ device }: { device: DeviceDetail }) {
+  const { t } = useTranslation();
+  const states = new Set(device.supplies.map((supply) => supply.state));
+  return (
+    <>
+      {states.has('SOME_LEFT') && (
+        <p className="p-quiet p-hint">
+          <Icon name="info" />
+          {t('level.SOME_LEFTHint')}
+        </p>
+      )}
+      {states.has('UNKNOWN') && (
+        <p className="p-quiet p-hint">
+          <Icon name="info" />
+          {t('level.UNKNOWNHint')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Reads({ device }: { device: DeviceDetail }) {
+  const { t } = useTranslation();
+  const keys = keysOf(device.counters);
+  const [chosen, choose] = useState<CounterKey>(keys[0] ?? 'total');
+  const reads = useQuery(readsQuery(device.id));
+  const zone = device.location?.timeZone;
+  const items = (reads.data?.items ?? []).filter((read) => !read.superseded);
+  return (
+    <>
+      <Section
+        title={t('device.reads')}
+        aside={
+          keys.length > 1 && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('counter.which')}
+              value={chosen}
+              onChange={(value) => choose(value as CounterKey)}
+              data={keys.map((key) => ({ value: key, label: t(`counter.${key}`) }))}
+            />
+          )
+        }
+      >
+        {reads.error && <ProblemNote error={reads.error} />}
+        {reads.isPending && !reads.error && <Waiting />}
+        {reads.data && (
+          <ReadsPlot
+            counter={t(`counter.${chosen}`)}
+            points={items.flatMap((read) => {
+              const value = read.counters[chosen];
+              return value == null ? [] : [{ on: read.readOn, value, source: read.source }];
+            })}
+            perDay={device.expected?.[chosen]?.perDay}
+            today={todayIn(zone)}
+          />
+        )}
+      </Section>
+      {reads.data && reads.data.items.length > 0 && (
+        <Section title={t('device.history')}>
+          <ReadsTable reads={reads.data.items} counters={keys} label={t('device.history')} />
+        </Section>
+      )}
+    </>
+  );
+}
