@@ -37,6 +37,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -69,7 +71,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @ConditionalOnBean(DataSource.class)
-@EnableConfigurationProperties(EventStoreProperties.class)
+@EnableConfigurationProperties({EventStoreProperties.class, EventProcessorProperties.class})
 public class EventStoreAutoConfiguration {
 
     @Bean
@@ -208,7 +210,26 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBean(MeterRegistry.class)
+    CarefulHandling carefulHandling(DataSource dataSource) {
+        return new CarefulHandling(dataSource);
+    }
+
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
+            EventProcessorProperties processors,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer) {
+        return new DeadLetterQueues(processors, connections, transactions, serializer);
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(
+            Configuration configuration, EventStoreProperties properties, MeterRegistry registry) {
+        return new DeadLetterRetry(configuration, properties.deadLetterRetry(), registry);
+    }
+
+    @Bean
     TimeGauge unsettledEvents(MeterRegistry registry, PostgresEventStore store) {
         return TimeGauge.builder(
                         "platen.events.unsettled",

@@ -1,0 +1,98 @@
+package io.platen.platform.axon;
+
+import io.platen.platform.axon.CarefulHandling.BatchMustBeRepeated;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Every processing group has Axon's JDBC dead letter queue; an outage of the database is no reason to use it. */
+final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
+
+    private final Function<String, Function<Configuration, SequencedDeadLetterQueue<EventMessage<?>>>> queues;
+
+    DeadLetterQueues(
+            EventProcessorProperties processors,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer) {
+        this(
+                processors,
+                group -> configuration -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(group)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(AxonSchemas.deadLetters())
+                        .genericSerializer(serializer)
+                        .eventSerializer(serializer)
+                        .maxSequences(100_000)
+                        .maxSequenceSize(100_000)
+                        .build());
+    }
+
+    private DeadLetterQueues(
+            EventProcessorProperties processors,
+            Function<String, Function<Configuration, SequencedDeadLetterQueue<EventMessage<?>>>> queues) {
+        super(processors, queues);
+        this.queues = queues;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer
+                .eventProcessing()
+                .registerDefaultDeadLetterPolicy(configuration -> DeadLetterQueues::decide)
+                .registerDeadLetterQueueProvider(queues);
+    }
+
+    /** @throws RuntimeException to have the whole batch undone and tried again */
+    static EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (letter instanceof JdbcDeadLetter<?>) {
+            return Decisions.requeue(ThrowableCause.truncated(rootOf(cause)));
+        }
+        if (cause instanceof BatchMustBeRepeated repeat) {
+            throw repeat;
+        }
+        if (isOutage(cause)) {
+            throw new IllegalStateException("Not the event's fault: " + cause, cause);
+        }
+        return Decisions.enqueue(ThrowableCause.truncated(cause));
+    }
+
+    private static Throwable rootOf(Throwable cause) {
+        return cause instanceof BatchMustBeRepeated && cause.getCause() != null ? cause.getCause() : cause;
+    }
+
+    private static boolean isOutage(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof TransientDataAccessException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof DataAccessResourceFailureException
+                        || cause instanceof CannotCreateTransactionException
+                        || (cause instanceof SQLException sql && isOutage(sql.getSQLState())));
+    }
+
+    /** Connection lost, resources short, operator at work, serialization failure. */
+    private static boolean isOutage(@Nullable String state) {
+        return state != null && Stream.of("08", "53", "57", "40").anyMatch(state::startsWith);
+    }
+}
