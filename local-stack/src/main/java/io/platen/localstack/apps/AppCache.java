@@ -1,0 +1,108 @@
+package io.platen.localstack.apps;
+
+import io.platen.localstack.StackFailure;
+import io.platen.localstack.StackPaths;
+import io.platen.localstack.parts.Fingerprint;
+import io.platen.localstack.parts.JavaProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** Unpacks the services' jars, once per content, JDK and flags. */
+final class AppCache {
+    private static final int GENERATIONS_KEPT = 2;
+    private final StackPaths paths;
+
+    AppCache(StackPaths paths) {
+        this.paths = paths;
+    }
+
+    PreparedApp prepare(Service service) {
+        var boot = bootJar(service);
+        try {
+            var parent = paths.cache().resolve(service.module());
+            var hash = new Fingerprint()
+                    .add(System.getProperty("java.vm.version", ""))
+                    .add(JavaProgram.FLAGS.toString())
+                    .add(boot)
+                    .hex();
+            var folder = parent.resolve(hash);
+            var jar = folder.resolve(boot.getFileName());
+            if (!Files.exists(jar)) {
+                Files.createDirectories(parent);
+                extract(boot, folder);
+                forgetOld(parent);
+            }
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+            return new PreparedApp(service, folder, jar);
+        } catch (IOException e) {
+            throw new StackFailure(service.module() + " could not be unpacked: " + e.getMessage(), e);
+        }
+    }
+
+    private Path bootJar(Service service) {
+        var target = paths.root().resolve(service.module()).resolve("target");
+        if (Files.isDirectory(target)) {
+            try (var jars = Files.newDirectoryStream(target, "*-boot.jar")) {
+                for (var jar : jars) {
+                    return jar;
+                }
+            } catch (IOException e) {
+                throw new StackFailure("Cannot read " + target + ": " + e.getMessage(), e);
+            }
+        }
+        throw new StackFailure(
+                service.module() + " is not built: there is no *-boot.jar in " + target + ". Build with: ./platen up");
+    }
+
+    private static void extract(Path boot, Path folder) throws IOException {
+        var fresh = folder.resolveSibling(folder.getFileName() + ".new");
+        StackPaths.delete(fresh);
+        try {
+            var process = new ProcessBuilder(
+                            JavaProgram.java(),
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Djarmode=tools",
+                            "-jar",
+                            boot.toString(),
+                            "extract",
+                            "--destination",
+                            fresh.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IOException(output.strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while unpacking " + boot + ".", e);
+        }
+        StackPaths.delete(folder);
+        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A generation is some hundred megabytes: the one before the newest is kept for stacks that may still run from it. */
+    private static void forgetOld(Path parent) throws IOException {
+        try (var all = Files.list(parent)) {
+            var generations = all.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(AppCache::lastUsed).reversed())
+                    .toList();
+            generations.stream().skip(GENERATIONS_KEPT).forEach(StackPaths::delete);
+        }
+    }
+
+    private static FileTime lastUsed(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+}
