@@ -1,0 +1,312 @@
+package io.platen.agent;
+
+import io.platen.agent.snmp.AddressRange;
+import io.platen.agent.snmp.PrinterAddress;
+import io.platen.agent.snmp.SnmpSettings;
+import io.platen.agent.snmp.SnmpSettings.V3User;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * How an agent is set up. Each value may come from a system property ({@code platen.agent.platform-url}), an
+ * environment variable ({@code PLATEN_AGENT_PLATFORM_URL}) or the properties file named by {@code platen.agent.config},
+ * in that order.
+ *
+ * @param platformUrl where the platform's door is
+ * @param tokenUrl where the agent gets its token; by default below the platform's address
+ * @param printers addresses of printers
+ * @param ranges addresses to look for printers in, at the start and every hour
+ * @param countersEvery rhythm of page counters
+ * @param suppliesEvery rhythm of supplies and alerts
+ * @param dataDirectory where unsent reports are kept; one agent each
+ * @param lowPercent measured levels up to this are low
+ * @param bufferedReports how many unsent reports to keep
+ * @param longestPause between two attempts while the platform is away
+ * @param statusPort port of the status page on localhost; 0 for none
+ */
+public record AgentConfig(
+        URI platformUrl,
+        URI tokenUrl,
+        String clientId,
+        String clientSecret,
+        List<PrinterAddress> printers,
+        List<AddressRange> ranges,
+        Duration countersEvery,
+        Duration suppliesEvery,
+        Path dataDirectory,
+        SnmpSettings snmp,
+        int lowPercent,
+        int bufferedReports,
+        Duration longestPause,
+        int statusPort) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public AgentConfig {
+        if (countersEvery.compareTo(SHORTEST) < 0 || suppliesEvery.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("printers are polled every 100 ms at most");
+        }
+        if (lowPercent < 0 || lowPercent > 100) {
+            throw new IllegalArgumentException("low-percent must lie in 0..100");
+        }
+        if (bufferedReports < 1) {
+            throw new IllegalArgumentException("buffered-reports must be positive");
+        }
+        printers = List.copyOf(printers);
+        ranges = List.copyOf(ranges);
+    }
+
+    /** An agent for known printers with the usual rhythm; the rest by the {@code with} methods. */
+    public static AgentConfig of(
+            URI platformUrl, String clientId, String clientSecret, List<PrinterAddress> printers, Path dataDirectory) {
+        return new AgentConfig(
+                platformUrl,
+                tokenUrl(platformUrl),
+                clientId,
+                clientSecret,
+                printers,
+                List.of(),
+                Duration.ofHours(8),
+                Duration.ofMinutes(5),
+                dataDirectory,
+                SnmpSettings.v2c("public"),
+                10,
+                10_000,
+                Duration.ofMinutes(5),
+                0);
+    }
+
+    public AgentConfig withRhythm(Duration counters, Duration supplies) {
+        return new AgentConfig(
+                platformUrl,
+                tokenUrl,
+                clientId,
+                clientSecret,
+                printers,
+                ranges,
+                counters,
+                supplies,
+                dataDirectory,
+                snmp,
+                lowPercent,
+                bufferedReports,
+                longestPause,
+                statusPort);
+    }
+
+    public AgentConfig withSnmp(SnmpSettings settings) {
+        return new AgentConfig(
+                platformUrl,
+                tokenUrl,
+                clientId,
+                clientSecret,
+                printers,
+                ranges,
+                countersEvery,
+                suppliesEvery,
+                dataDirectory,
+                settings,
+                lowPercent,
+                bufferedReports,
+                longestPause,
+                statusPort);
+    }
+
+    public AgentConfig withRanges(List<AddressRange> search) {
+        return new AgentConfig(
+                platformUrl,
+                tokenUrl,
+                clientId,
+                clientSecret,
+                printers,
+                search,
+                countersEvery,
+                suppliesEvery,
+                dataDirectory,
+                snmp,
+                lowPercent,
+                bufferedReports,
+                longestPause,
+                statusPort);
+    }
+
+    public AgentConfig withTokenUrl(URI url) {
+        return new AgentConfig(
+                platformUrl,
+                url,
+                clientId,
+                clientSecret,
+                printers,
+                ranges,
+                countersEvery,
+                suppliesEvery,
+                dataDirectory,
+                snmp,
+                lowPercent,
+                bufferedReports,
+                longestPause,
+                statusPort);
+    }
+
+    /** @param pause between two attempts while the platform is away, at most */
+    public AgentConfig withLimits(int reports, Duration pause, int port) {
+        return new AgentConfig(
+                platformUrl,
+                tokenUrl,
+                clientId,
+                clientSecret,
+                printers,
+                ranges,
+                countersEvery,
+                suppliesEvery,
+                dataDirectory,
+                snmp,
+                lowPercent,
+                reports,
+                pause,
+                port);
+    }
+
+    /** @throws IllegalArgumentException naming what is missing or cannot be read */
+    public static AgentConfig fromEnvironment() throws IOException {
+        var properties = new HashMap<String, String>();
+        System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
+        return from(properties, System.getenv());
+    }
+
+    static AgentConfig from(Map<String, String> properties, Map<String, String> environment) throws IOException {
+        Function<String, Optional<String>> direct = key -> {
+            var name = "platen.agent." + key;
+            var variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            return Optional.ofNullable(properties.get(name))
+                    .or(() -> Optional.ofNullable(environment.get(variable)))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        };
+        var file = new Properties();
+        var fileName = direct.apply("config");
+        if (fileName.isPresent()) {
+            try (var reader = Files.newBufferedReader(Path.of(fileName.get()))) {
+                file.load(reader);
+            }
+        }
+        return from(key -> direct.apply(key).or(() -> Optional.ofNullable(file.getProperty("platen.agent." + key))));
+    }
+
+    private static AgentConfig from(Function<String, Optional<String>> value) {
+        var platformUrl = uri("platform-url", value.apply("platform-url").orElse("http://localhost:8080"));
+        var printers = list(value.apply("printers")).stream()
+                .map(PrinterAddress::parse)
+                .toList();
+        var ranges =
+                list(value.apply("ranges")).stream().map(AddressRange::parse).toList();
+        if (printers.isEmpty() && ranges.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "which printers? Set platen.agent.printers (host:port,...) or platen.agent.ranges (10.0.0.0/24,...)");
+        }
+        return new AgentConfig(
+                platformUrl,
+                value.apply("token-url").map(url -> uri("token-url", url)).orElse(tokenUrl(platformUrl)),
+                required(value, "client-id"),
+                required(value, "client-secret"),
+                printers,
+                ranges,
+                duration(value, "counters-every", Duration.ofHours(8)),
+                duration(value, "supplies-every", Duration.ofMinutes(5)),
+                Path.of(value.apply("data-dir").orElse("device-agent-data")),
+                snmp(value),
+                number(value, "low-percent", 10),
+                number(value, "buffered-reports", 10_000),
+                duration(value, "longest-pause", Duration.ofMinutes(5)),
+                number(value, "status-port", 0));
+    }
+
+    private static SnmpSettings snmp(Function<String, Optional<String>> value) {
+        var base = SnmpSettings.v2c(value.apply("snmp.community").orElse("public"));
+        var settings = base.withTimeout(
+                duration(value, "snmp.timeout", base.timeout()), number(value, "snmp.retries", base.retries()));
+        return value.apply("snmp.user")
+                .map(user -> settings.withUser(new V3User(
+                        user,
+                        value.apply("snmp.auth-protocol").orElse("SHA256"),
+                        required(value, "snmp.auth-password"),
+                        value.apply("snmp.priv-protocol").orElse("AES128"),
+                        required(value, "snmp.priv-password"))))
+                .orElse(settings);
+    }
+
+    private static URI tokenUrl(URI platformUrl) {
+        return URI.create(platformUrl.toString().replaceAll("/+$", "") + "/identity/oauth2/token");
+    }
+
+    private static URI uri(String key, String text) {
+        try {
+            var uri = URI.create(text);
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("platen.agent." + key + ": '" + text + "' is no address", e);
+        }
+        throw new IllegalArgumentException("platen.agent." + key + ": '" + text + "' is no address");
+    }
+
+    private static List<String> list(Optional<String> text) {
+        var parts = new ArrayList<String>();
+        for (var part : text.orElse("").split(",", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+
+    private static String required(Function<String, Optional<String>> value, String key) {
+        return value.apply(key).orElseThrow(() -> new IllegalArgumentException("platen.agent." + key + " is not set"));
+    }
+
+    /** ISO 8601 ({@code PT5M}) or a short form ({@code 5m}, {@code 30s}, {@code 8h}). */
+    private static Duration duration(Function<String, Optional<String>> value, String key, Duration otherwise) {
+        return value.apply(key)
+                .map(text -> {
+                    try {
+                        var upper = text.toUpperCase(Locale.ROOT);
+                        return Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
+                    } catch (DateTimeParseException e) {
+                        throw new IllegalArgumentException(
+                                "platen.agent." + key + ": '" + text + "' is no duration (PT5M, 30s)", e);
+                    }
+                })
+                .orElse(otherwise);
+    }
+
+    private static int number(Function<String, Optional<String>> value, String key, int otherwise) {
+        return value.apply(key)
+                .map(text -> {
+                    try {
+                        return Integer.parseInt(text);
+                    } catch (NumberFormatException e) {
+                        throw new IllegalArgumentException("platen.agent." + key + ": '" + text + "' is no number", e);
+                    }
+                })
+                .orElse(otherwise);
+    }
+
+    @Override
+    public String toString() {
+        return "agent " + clientId + " for " + platformUrl + ", " + printers.size() + " printers, " + ranges.size()
+                + " ranges, " + snmp + ", counters every " + countersEvery + ", supplies every " + suppliesEvery;
+    }
+}

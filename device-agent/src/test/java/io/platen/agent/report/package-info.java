@@ -1,0 +1,5 @@
+/** Tests of report. */
+@NullMarked
+package io.platen.agent.report;
+
+import org.jspecify.annotations.NullMarked;

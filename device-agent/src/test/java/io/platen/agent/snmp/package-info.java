@@ -1,0 +1,5 @@
+/** Tests of snmp. */
+@NullMarked
+package io.platen.agent.snmp;
+
+import org.jspecify.annotations.NullMarked;
