@@ -21,6 +21,9 @@ final class PolledPrinter {
 
     private static final Logger log = LoggerFactory.getLogger(PolledPrinter.class);
 
+    /** A printer that breaks off every time is reported with what it tells from this time on. */
+    private static final int PATIENCE = 3;
+
     private final PrinterAddress address;
     private final Clock clock;
     private final ReentrantLock polling = new ReentrantLock();
@@ -29,6 +32,7 @@ final class PolledPrinter {
     private volatile @Nullable Instant lastAnswer;
     private volatile @Nullable PrinterReading lastReading;
     private volatile List<String> faults = List.of();
+    private int brokenOff;
 
     PolledPrinter(PrinterAddress address, Clock clock) {
         this.address = address;
@@ -42,7 +46,9 @@ final class PolledPrinter {
 
     /** Reads and reports; a printer that did not answer is asked for its counters again at the next supplies poll. */
     void poll(PrinterReader reader, Reporter reporter, Duration countersEvery, Duration suppliesEvery, boolean all) {
-        if (!polling.tryLock()) {
+        if (all) {
+            polling.lock(); // asked for by somebody: after the poll that runs, not instead of it
+        } else if (!polling.tryLock()) {
             return;
         }
         try {
@@ -60,6 +66,11 @@ final class PolledPrinter {
                 countersDue = now.plus(countersEvery);
             }
             var problems = new ArrayList<>(reading.faults());
+            brokenOff = reading.complete() ? 0 : brokenOff + 1;
+            if (brokenOff > 0 && brokenOff < PATIENCE) {
+                tell(problems);
+                return; // half an answer would take the other half off the device's page
+            }
             if (reporter.report(reading) == null && reading.serialNumber() != null) {
                 problems.add("the buffer is full of more important reports");
             }

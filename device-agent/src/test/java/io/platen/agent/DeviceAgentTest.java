@@ -84,6 +84,25 @@ class DeviceAgentTest {
     }
 
     @Test
+    void aPrinterThatFallsSilentHalfWayKeepsItsSupplies() throws Exception {
+        try (var door = new PlatformDoor();
+                var printer = TestPrinter.ordinary("SER-1");
+                var agent =
+                        DeviceAgent.start(config(door, printer).withRhythm(Duration.ofHours(1), Duration.ofHours(1)))) {
+            await().until(() -> door.accepted().size() == 1);
+
+            printer.answering(answer -> answer.toString().contains("1.3.6.1.2.1.43.11") ? null : answer);
+            agent.pollNow();
+            agent.pollNow();
+            assertThat(agent.health().printers().getFirst().faults()).asString().contains("does not answer below");
+            assertThat(agent.health().bufferedReports()).isZero();
+            agent.pollNow();
+
+            await().until(() -> door.accepted().size() == 2); // that is how it is, then
+        }
+    }
+
+    @Test
     void nothingIsLostOrDoubledWhileThePlatformIsAwayAndTheAgentIsRestarted() throws Exception {
         int port;
         try (var reserved = new ServerSocket(0)) {

@@ -120,7 +120,8 @@ public final class PrinterMib {
                 alerts.low(),
                 alerts.empty(),
                 alerts.texts(),
-                List.copyOf(all));
+                List.copyOf(all),
+                answer.isComplete());
     }
 
     private @Nullable String serialNumber() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param low colours said to be low or empty by an alert of the printer
  * @param empty those of them said to be empty
  * @param faults what was wrong with its answers, for the agent's health
+ * @param complete whether it answered all that was asked, if only with nonsense
  */
 public record PrinterReading(
         @Nullable String serialNumber,
@@ -23,4 +24,5 @@ public record PrinterReading(
         Set<Colour> low,
         Set<Colour> empty,
         List<String> alerts,
-        List<String> faults) {}
+        List<String> faults,
+        boolean complete) {}

@@ -23,6 +23,7 @@ public final class MibAnswer {
 
     private final NavigableMap<OID, Variable> objects = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
+    private boolean complete = true;
 
     public void put(OID oid, Variable value) {
         objects.put(oid, value);
@@ -37,6 +38,16 @@ public final class MibAnswer {
         if (!faults.contains(fault) && faults.size() < 20) {
             faults.add(fault);
         }
+    }
+
+    /** Part of the answer is missing because the printer fell silent or was too slow; it may do better next time. */
+    public void breakOff(String fault) {
+        complete = false;
+        fault(fault);
+    }
+
+    public boolean isComplete() {
+        return complete;
     }
 
     public List<String> faults() {

@@ -115,12 +115,12 @@ public final class SnmpReader implements AutoCloseable {
             int rows = 0;
             while (true) {
                 if (System.nanoTime() - startedAt > settings.deadline().toNanos()) {
-                    answer.fault("takes longer than " + settings.deadline().toSeconds() + " s to be read");
+                    answer.breakOff("takes longer than " + settings.deadline().toSeconds() + " s to be read");
                     return;
                 }
                 var response = next(at);
                 if (response == null) {
-                    answer.fault("does not answer below " + subtree);
+                    answer.breakOff("does not answer below " + subtree);
                     return;
                 }
                 if (response.getErrorStatus() != PDU.noError) {

@@ -43,6 +43,7 @@ final class Readings {
                 low,
                 empty,
                 alerts,
-                List.of());
+                List.of(),
+                true);
     }
 }

@@ -49,7 +49,7 @@ class ReporterTest {
     @Test
     void aPrinterWithoutSerialNumberIsNotReported() {
         var nameless = new PrinterReading(
-                null, "Tester", "One", null, Counters.NONE, List.of(), Set.of(), Set.of(), List.of(), List.of());
+                null, "Tester", "One", null, Counters.NONE, List.of(), Set.of(), Set.of(), List.of(), List.of(), true);
 
         assertThat(reporter.report(nameless)).isNull();
         assertThat(buffer.size()).isZero();
