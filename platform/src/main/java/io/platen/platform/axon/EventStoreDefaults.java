@@ -28,6 +28,7 @@ public final class EventStoreDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        System.setProperty("disable-axoniq-console-message", "true"); // it knows no other way
         environment.getPropertySources().addLast(new MapPropertySource("platen event store defaults", DEFAULTS));
     }
 }

@@ -1,5 +1,6 @@
 package io.platen.platform.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -106,6 +107,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final Serializer events;
     private final Serializer snapshots;
     private final EventUpcaster upcasters;
+    private volatile @Nullable DataSource readers;
 
     /**
      * @param dataSource connections are those of Spring's transaction where one runs
@@ -183,7 +185,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     /** @param after null for the beginning */
     Batch readSettled(@Nullable CommitOrderToken after, int limit) {
         var start = after == null ? NOWHERE : after;
-        return inConnection(connection -> {
+        return work(readers(), connection -> {
             try (var query = connection.prepareStatement(SETTLED)) {
                 query.setString(1, Long.toUnsignedString(start.transactionId()));
                 query.setLong(2, start.index());
@@ -362,13 +364,35 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     private <T extends @Nullable Object> T inConnection(Work<T> work) {
-        var connection = DataSourceUtils.getConnection(dataSource);
+        return work(dataSource, work);
+    }
+
+    private static <T extends @Nullable Object> T work(DataSource source, Work<T> work) {
+        var connection = DataSourceUtils.getConnection(source);
         try {
             return work.in(connection);
         } catch (SQLException e) {
             throw new EventStoreException("PostgreSQL refused: " + e.getMessage(), e);
         } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    /** The pool itself where it is wrapped for tracing: looking for new events is no story that anybody reads. */
+    private DataSource readers() {
+        var known = readers;
+        if (known == null) {
+            known = unwrapped(dataSource);
+            readers = known;
+        }
+        return known;
+    }
+
+    private static DataSource unwrapped(DataSource source) {
+        try {
+            return source.isWrapperFor(HikariDataSource.class) ? source.unwrap(HikariDataSource.class) : source;
+        } catch (SQLException e) {
+            return source;
         }
     }
 }

@@ -125,6 +125,16 @@ class EventStoreAutoConfigurationIT {
     }
 
     @Test
+    void noTransactionMayHangAndHoldBackTheReaders() {
+        assertThat(jdbc.sql("show transaction_timeout").query(String.class).single())
+                .isEqualTo("30s");
+        assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("10s");
+    }
+
+    @Test
     void aProcessorIsPooledAndNeverSwallowsAFailure() {
         var processor =
                 axon.eventProcessingConfiguration().eventProcessor("lamp-post").orElseThrow();
