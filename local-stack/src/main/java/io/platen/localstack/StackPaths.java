@@ -62,6 +62,10 @@ public record StackPaths(Path root, Path data, Path cache) {
         return data.resolve("agent");
     }
 
+    public Path demoLedger() {
+        return data.resolve("demo.properties");
+    }
+
     public Path stateFile() {
         return run().resolve("state.properties");
     }
@@ -87,7 +91,8 @@ public record StackPaths(Path root, Path data, Path cache) {
 
     /** Forgets the stack's data; the caches stay. */
     void reset() {
-        for (Path folder : new Path[] {postgresData(), kafkaData(), agentData(), secrets(), logs(), run()}) {
+        for (Path folder :
+                new Path[] {postgresData(), kafkaData(), agentData(), secrets(), demoLedger(), logs(), run()}) {
             delete(folder);
         }
     }

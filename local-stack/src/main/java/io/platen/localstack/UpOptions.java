@@ -48,6 +48,9 @@ record UpOptions(
                 default -> throw new StackFailure("'up' does not know '" + option + "'. See: ./platen help");
             }
         }
+        if (!demo && walks != null) {
+            throw new StackFailure("--walks needs the demo data: the printers are registered to one of its accounts.");
+        }
         return new UpOptions(detach, child, reset, demo, walks, port, Map.copyOf(instances));
     }
 

@@ -24,22 +24,21 @@ class UpOptionsTest {
     @Test
     void everythingCanBeSaid(@TempDir Path walks) {
         var options = UpOptions.parse(List.of(
-                "--detach",
-                "--reset",
-                "--no-demo",
-                "--walks",
-                walks.toString(),
-                "--port=9000",
-                "--instances",
-                "meter=2,gateway=2"));
+                "--detach", "--reset", "--walks", walks.toString(), "--port=9000", "--instances", "meter=2,gateway=2"));
 
         assertThat(options.detach()).isTrue();
         assertThat(options.reset()).isTrue();
-        assertThat(options.demo()).isFalse();
+        assertThat(UpOptions.parse(List.of("--no-demo")).demo()).isFalse();
         assertThat(options.walks()).isEqualTo(walks);
         assertThat(options.port()).isEqualTo(9000);
         assertThat(options.instances())
                 .containsOnly(java.util.Map.entry("meter", 2), java.util.Map.entry("gateway", 2));
+    }
+
+    @Test
+    void walksWithoutTheAccountsTheyBelongToAreRefused(@TempDir Path walks) {
+        assertThatThrownBy(() -> UpOptions.parse(List.of("--no-demo", "--walks", walks.toString())))
+                .hasMessageContaining("--walks needs the demo data");
     }
 
     @Test

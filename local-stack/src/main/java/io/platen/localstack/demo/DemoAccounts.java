@@ -68,11 +68,14 @@ final class DemoAccounts {
 
     private DemoAccounts() {}
 
-    static String name(String customerAccountNumber) {
+    static Account of(String customerAccountNumber) {
         return ALL.stream()
                 .filter(account -> account.customerAccountNumber().equals(customerAccountNumber))
-                .map(Account::name)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static String name(String customerAccountNumber) {
+        return of(customerAccountNumber).name();
     }
 }

@@ -62,6 +62,21 @@ public final class DemoPeople {
 
     private DemoPeople() {}
 
+    /** Who hands in the reads of an account. */
+    static Customer deviceManager(String account) {
+        return CUSTOMERS.stream()
+                .filter(person -> person.account().equals(account) && person.role() == CustomerRole.DEVICE_MANAGER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Who may have devices assigned. */
+    static List<Customer> assignees(String account) {
+        return CUSTOMERS.stream()
+                .filter(person -> person.account().equals(account) && person.role() != CustomerRole.KNOWLEDGE_USER)
+                .toList();
+    }
+
     /** The address of the person meant by a whole address, the part before the at sign, or a first name. */
     public static String email(String name) {
         var wanted = name.toLowerCase(Locale.ROOT);
