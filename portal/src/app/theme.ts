@@ -14,8 +14,22 @@ const ink: MantineColorsTuple = [
   '#28327b',
 ];
 
+/** Mantine's dark greys, in the tone of ours. */
+const dark: MantineColorsTuple = [
+  '#e7e9ee',
+  '#c9ced8',
+  '#a3abb8',
+  '#79828f',
+  '#4a515d',
+  '#31363f',
+  '#252932',
+  '#1c1f25',
+  '#16181d',
+  '#101216',
+];
+
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",

@@ -15,6 +15,15 @@ export function useCountersText(): (counters: Counters) => string {
 }
 
 export function CounterList({ counters }: { counters: Counters }) {
-  const text = useCountersText();
-  return <span className="p-figure">{text(counters)}</span>;
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className="p-counters">
+      {KEYS.filter((key) => counters[key] != null).map((key) => (
+        <span key={key}>
+          {t(`counter.${key}`)} <strong className="p-figure">{format.count(counters[key] ?? 0)}</strong>
+        </span>
+      ))}
+    </span>
+  );
 }

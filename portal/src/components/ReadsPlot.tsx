@@ -75,7 +75,7 @@ export function ReadsPlot({
     <figure className="p-plot" ref={ref}>
       <svg role="img" aria-label={description} width={Math.max(width, 10)} height={HEIGHT}>
         <clipPath id={clip}>
-          <rect x={MARGIN.left} y={MARGIN.top - 4} width={inner} height={HEIGHT - MARGIN.top - MARGIN.bottom + 8} />
+          <rect x={MARGIN.left - 6} y={MARGIN.top - 4} width={inner + 12} height={HEIGHT - MARGIN.top - MARGIN.bottom + 8} />
         </clipPath>
         {ticks.map((tick) => (
           <g key={tick}>

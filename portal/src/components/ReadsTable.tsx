@@ -1,5 +1,6 @@
-import { useState } from 'react';
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Read } from '../api/types';
 import type { CounterKey } from '../lib/counters';
@@ -7,10 +8,12 @@ import { DataTable, type Column } from './DataTable';
 import { useFormat } from './useFormat';
 
 const AT_FIRST = 12;
+const AT_FIRST_NARROW = 4;
 
 export function ReadsTable({ reads, counters, label }: { reads: readonly Read[]; counters: readonly CounterKey[]; label: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const narrow = useMediaQuery('(max-width: 760px)', undefined, { getInitialValueInEffect: false });
   const [all, setAll] = useState(false);
   const columns: readonly Column<Read>[] = [
     { key: 'date', header: t('read.date'), cell: (read) => <span className="p-figure">{format.date(read.readOn)}</span> },
@@ -23,24 +26,33 @@ export function ReadsTable({ reads, counters, label }: { reads: readonly Read[];
     {
       key: 'source',
       header: t('read.source'),
-      cell: (read) => (
-        <span className="p-contact">
-          {t(`source.${read.source}`)}
-          {read.confirmed && <span className="p-tag">{t('read.confirmed')}</span>}
-          {read.superseded && <span className="p-tag">{t('read.superseded')}</span>}
-        </span>
-      ),
+      cell: (read) => <ReadSource read={read} />,
     },
-    { key: 'by', header: t('read.by'), cell: (read) => read.actor?.name ?? '–' },
   ];
+  const atFirst = narrow ? AT_FIRST_NARROW : AT_FIRST;
   return (
     <>
-      <DataTable label={label} columns={columns} rows={all ? reads : reads.slice(0, AT_FIRST)} idOf={(read) => read.readId} />
-      {!all && reads.length > AT_FIRST && (
+      <DataTable label={label} columns={columns} rows={all ? reads : reads.slice(0, atFirst)} idOf={(read) => read.readId} />
+      {!all && reads.length > atFirst && (
         <Button variant="default" size="xs" onClick={() => setAll(true)} className="p-more">
           {t('table.showAll', { count: reads.length })}
         </Button>
       )}
     </>
+  );
+}
+
+/** Where a read came from and who gave it. */
+export function ReadSource({ read }: { read: Read }) {
+  const { t } = useTranslation();
+  return (
+    <span className="p-two-lines">
+      <span className="p-contact">
+        {t(`source.${read.source}`)}
+        {read.confirmed && <span className="p-tag">{t('read.confirmed')}</span>}
+        {read.superseded && <span className="p-tag">{t('read.superseded')}</span>}
+      </span>
+      {read.actor && <span className="p-quiet">{read.actor.name}</span>}
+    </span>
   );
 }

@@ -12,7 +12,9 @@ import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
 import { Pager } from '../../components/Pager';
 import { ProblemNote } from '../../components/ProblemNote';
+import { ReadSource } from '../../components/ReadsTable';
 import { Section } from '../../components/Section';
+import { Stale } from '../../components/Stale';
 import { TimelineList } from '../../components/Timeline';
 import { TonerGlance } from '../../components/TonerBars';
 import { useFormat } from '../../components/useFormat';
@@ -40,7 +42,12 @@ export function CustomerPage() {
   }
   if (card.error && !card.data) return <ProblemNote error={card.error} />;
   if (!card.data) return <Waiting />;
-  return <Card key={systemAccountNumber} card={card.data} />;
+  return (
+    <>
+      <Stale query={card} />
+      <Card key={systemAccountNumber} card={card.data} />
+    </>
+  );
 }
 
 function Card({ card }: { card: CustomerCard }) {
@@ -58,8 +65,7 @@ function Card({ card }: { card: CustomerCard }) {
     },
     { key: 'date', header: t('read.date'), cell: (read) => <span className="p-figure">{format.date(read.readOn)}</span> },
     { key: 'counters', header: t('read.values'), cell: (read) => <CounterList counters={read.counters} /> },
-    { key: 'source', header: t('read.source'), cell: (read) => t(`source.${read.source}`) },
-    { key: 'by', header: t('read.by'), cell: (read) => read.actor?.name ?? '–' },
+    { key: 'source', header: t('read.source'), cell: (read) => <ReadSource read={read} /> },
   ];
   const contacts: readonly Column<Contact>[] = [
     { key: 'name', header: t('customer.contactName'), cell: (user) => user.name },
@@ -103,7 +109,7 @@ function Card({ card }: { card: CustomerCard }) {
           </Section>
         </div>
         <div className="p-column">
-          <Section title={t('timeline.title')}>
+          <Section title={t('timeline.title')} className="p-later">
             <TimelineList entries={card.timeline} withDevice label={t('timeline.title')} />
           </Section>
         </div>

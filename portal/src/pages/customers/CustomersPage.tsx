@@ -10,6 +10,7 @@ import { Pager } from '../../components/Pager';
 import { ProblemNote } from '../../components/ProblemNote';
 import { SearchField } from '../../components/SearchField';
 import { useFormat } from '../../components/useFormat';
+import { Stale } from '../../components/Stale';
 import { Waiting } from '../../components/Waiting';
 
 const route = getRouteApi('/customers');
@@ -54,7 +55,8 @@ export function CustomersPage() {
           }}
         />
       </div>
-      {customers.error && <ProblemNote error={customers.error} />}
+      {customers.error && !customers.data && <ProblemNote error={customers.error} />}
+      <Stale query={customers} />
       {customers.isPending && !customers.error && <Waiting />}
       {customers.data && customers.data.items.length === 0 && (
         <Empty

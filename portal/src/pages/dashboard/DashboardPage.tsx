@@ -13,6 +13,7 @@ import { Section } from '../../components/Section';
 import { Sparkline } from '../../components/Sparkline';
 import { TonerGlance } from '../../components/TonerBars';
 import { useFormat } from '../../components/useFormat';
+import { Stale } from '../../components/Stale';
 import { Waiting } from '../../components/Waiting';
 import { useJustChanged } from '../../live/changes';
 
@@ -23,7 +24,8 @@ export function DashboardPage() {
   return (
     <>
       <PageHeading title={t('nav.dashboard')} />
-      {dashboard.error && <ProblemNote error={dashboard.error} />}
+      {dashboard.error && !dashboard.data && <ProblemNote error={dashboard.error} />}
+      <Stale query={dashboard} />
       {dashboard.isPending && !dashboard.error && <Waiting />}
       {dashboard.data && <Tiles dashboard={dashboard.data} />}
     </>

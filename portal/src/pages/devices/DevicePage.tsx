@@ -15,6 +15,7 @@ import { ReadsPlot } from '../../components/ReadsPlot';
 import { ReadsTable } from '../../components/ReadsTable';
 import { Section } from '../../components/Section';
 import { TimelineList } from '../../components/Timeline';
+import { Stale } from '../../components/Stale';
 import { SupplyBars } from '../../components/TonerBars';
 import { Waiting } from '../../components/Waiting';
 import { keysOf, type CounterKey } from '../../lib/counters';
@@ -38,7 +39,12 @@ export function DevicePage() {
   }
   if (device.error && !device.data) return <ProblemNote error={device.error} />;
   if (!device.data) return <Waiting />;
-  return <DeviceView key={deviceId} device={device.data} />;
+  return (
+    <>
+      <Stale query={device} />
+      <DeviceView key={deviceId} device={device.data} />
+    </>
+  );
 }
 
 function DeviceView({ device }: { device: DeviceDetail }) {
@@ -114,7 +120,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
       <div className="p-columns">
         <div className="p-column">{seesReads && <Reads device={device} />}</div>
         <div className="p-column">
-          <div data-changed={changed || undefined} className="p-markable">
+          <div data-changed={changed || undefined} className="p-markable p-first">
             <Section title={t('device.supplies')}>
               {device.supplies.length > 0 ? (
                 <>
@@ -126,7 +132,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
               )}
             </Section>
           </div>
-          <Section title={t('timeline.title')}>
+          <Section title={t('timeline.title')} className="p-last">
             {timeline.error ? <ProblemNote error={timeline.error} /> : timeline.data ? <TimelineList entries={timeline.data.items} label={t('timeline.title')} /> : <Waiting />}
           </Section>
         </div>
@@ -195,7 +201,7 @@ function Reads({ device }: { device: DeviceDetail }) {
         )}
       </Section>
       {reads.data && reads.data.items.length > 0 && (
-        <Section title={t('device.history')}>
+        <Section title={t('device.history')} className="p-later">
           <ReadsTable reads={reads.data.items} counters={keys} label={t('device.history')} />
         </Section>
       )}

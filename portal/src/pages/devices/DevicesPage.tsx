@@ -12,6 +12,7 @@ import { Pager } from '../../components/Pager';
 import { ProblemNote } from '../../components/ProblemNote';
 import { SearchField } from '../../components/SearchField';
 import { TonerGlance } from '../../components/TonerBars';
+import { Stale } from '../../components/Stale';
 import { Waiting } from '../../components/Waiting';
 import { LastContact } from './Contact';
 import { DeviceLink, Place } from './DeviceLink';
@@ -43,7 +44,7 @@ export function DevicesPage() {
     ...(session.isStaff || (session.accounts.length > 1 && !session.account)
       ? [{ key: 'account', header: t('account.account'), cell: (device: Device) => device.account?.name ?? '–' }]
       : []),
-    { key: 'equipment', header: t('device.equipmentNumber'), sort: 'equipmentNumber', cell: (device) => <span className="p-figure">{device.equipmentNumber ?? '–'}</span> },
+    { key: 'equipment', header: t('device.equipmentNumber'), sort: 'equipmentNumber', cell: (device) => device.equipmentNumber && <span className="p-figure">{device.equipmentNumber}</span> },
     { key: 'location', header: t('device.location'), sort: 'site', cell: (device) => <Place device={device} /> },
     { key: 'toner', header: t('device.toner'), cell: (device) => <TonerGlance supplies={device.supplies} /> },
     { key: 'read', header: t('device.lastRead'), sort: 'lastRead', cell: (device) => <LastReadCell device={device} /> },
@@ -73,7 +74,8 @@ export function DevicesPage() {
           />
         )}
       </div>
-      {devices.error && <ProblemNote error={devices.error} />}
+      {devices.error && !devices.data && <ProblemNote error={devices.error} />}
+      <Stale query={devices} />
       {devices.isPending && !devices.error && <Waiting />}
       {devices.data && devices.data.items.length === 0 && (
         <Empty

@@ -69,8 +69,13 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
   const doubtful = problem !== null && problem.warnings.length > 0 && problem.warningToken !== undefined;
 
   useEffect(() => {
+    if (!problem) return;
+    // The curve of the counter in question is the one worth looking at.
+    const named = [...problem.warnings, ...problem.errors].map(({ field }) => field.replace('counters.', ''));
+    const asked = named.find((name): name is CounterKey => name === 'total' || name === 'blackWhite' || name === 'colour');
+    if (asked) show(asked);
     if (doubtful) warningRef.current?.focus();
-    else if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [doubtful, problem]);
 
   const bodyOf = (warningToken?: string): SubmitRead | null => {
@@ -114,7 +119,7 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
         <Section title={t('read.values')}>
           {previous ? (
             <p className="p-quiet">
-              {t('read.previous')}: <CounterList counters={previous.counters} /> · {format.date(previous.readOn)} · {t(`source.${previous.source}`)}
+              {t('read.previous')}: {format.date(previous.readOn)} · {t(`source.${previous.source}`)}
             </p>
           ) : (
             <p className="p-quiet">{t('read.first')}</p>
@@ -239,12 +244,17 @@ function Messages({ messages }: { messages: readonly FieldMessage[] }) {
       {messages.map((message) => (
         <span key={message.code} className="p-block">
           {message.message}{' '}
-          {message.previous !== undefined && <span>{t('read.previousValue', { value: format.count(message.previous) })} </span>}
+          {message.previous !== undefined && !says(message.message, message.previous) && <span>{t('read.previousValue', { value: format.count(message.previous) })} </span>}
           <span className="p-code">{message.code}</span>
         </span>
       ))}
     </>
   );
+}
+
+/** Whether a text already names a figure, in whatever grouping. */
+function says(text: string, figure: number): boolean {
+  return text.replaceAll(/(\d)[.,\s’'](?=\d{3})/g, '$1').includes(String(figure));
 }
 
 function Accepted({ device, answer }: { device: DeviceDetail; answer: ReadAccepted }) {

@@ -11,6 +11,7 @@ import { PageHeading } from '../../components/PageHeading';
 import { Pager } from '../../components/Pager';
 import { ProblemNote } from '../../components/ProblemNote';
 import { SearchField } from '../../components/SearchField';
+import { Stale } from '../../components/Stale';
 import { Waiting } from '../../components/Waiting';
 import { DeviceLink, Place } from '../devices/DeviceLink';
 import { LastReadCell } from '../devices/LastRead';
@@ -58,7 +59,8 @@ export function ReadsPage() {
           onSearch={(q) => void navigate({ search: (old) => ({ ...old, q: q || undefined, page: undefined }), replace: true })}
         />
       </div>
-      {devices.error && <ProblemNote error={devices.error} />}
+      {devices.error && !devices.data && <ProblemNote error={devices.error} />}
+      <Stale query={devices} />
       {devices.isPending && !devices.error && <Waiting />}
       {devices.data && devices.data.items.length === 0 && (
         <Empty
