@@ -30,6 +30,8 @@ public final class Main {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
+    private static volatile boolean failed;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -46,6 +48,7 @@ public final class Main {
             };
             System.exit(exit);
         } catch (StackFailure e) {
+            failed = true;
             ERR.println("platen: " + e.getMessage());
             System.exit(1);
         }
@@ -87,7 +90,7 @@ public final class Main {
         options.instances().forEach(builder::instances);
         OUT.println("Starting Platen (logs in " + paths.logs() + ")");
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> OUT.println("Stopping Platen …"), "farewell"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::sayFarewell, "farewell"));
         try (var stack = builder.start()) {
             tell(stack.url(), paths, options);
             stopped.await();
@@ -95,6 +98,12 @@ public final class Main {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static void sayFarewell() {
+        if (!failed) {
+            OUT.println("Stopping Platen …");
+        }
     }
 
     private static void tell(URI url, StackPaths paths, UpOptions options) {

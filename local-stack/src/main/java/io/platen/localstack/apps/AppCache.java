@@ -3,19 +3,16 @@ package io.platen.localstack.apps;
 import io.platen.localstack.StackFailure;
 import io.platen.localstack.StackPaths;
 import io.platen.localstack.parts.Fingerprint;
+import io.platen.localstack.parts.Generations;
 import io.platen.localstack.parts.JavaProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.Comparator;
 
 /** Unpacks the services' jars, once per content, JDK and flags. */
 final class AppCache {
-    private static final int GENERATIONS_KEPT = 2;
     private final StackPaths paths;
 
     AppCache(StackPaths paths) {
@@ -36,9 +33,8 @@ final class AppCache {
             if (!Files.exists(jar)) {
                 Files.createDirectories(parent);
                 extract(boot, folder);
-                forgetOld(parent);
             }
-            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+            Generations.use(folder);
             return new PreparedApp(service, folder, jar);
         } catch (IOException e) {
             throw new StackFailure(service.module() + " could not be unpacked: " + e.getMessage(), e);
@@ -86,23 +82,5 @@ final class AppCache {
         }
         StackPaths.delete(folder);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** A generation is some hundred megabytes: the one before the newest is kept for stacks that may still run from it. */
-    private static void forgetOld(Path parent) throws IOException {
-        try (var all = Files.list(parent)) {
-            var generations = all.filter(Files::isDirectory)
-                    .sorted(Comparator.comparing(AppCache::lastUsed).reversed())
-                    .toList();
-            generations.stream().skip(GENERATIONS_KEPT).forEach(StackPaths::delete);
-        }
-    }
-
-    private static FileTime lastUsed(Path folder) {
-        try {
-            return Files.getLastModifiedTime(folder);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One running copy of a service. */
@@ -137,8 +138,16 @@ public final class ServiceInstance {
     }
 
     public void awaitReady(Duration patience) {
+        awaitReady(patience, () -> false);
+    }
+
+    /** Gives up early, without a word, when somebody else has failed already. */
+    void awaitReady(Duration patience, BooleanSupplier givenUp) {
         long end = System.nanoTime() + patience.toNanos();
         while (!isReady()) {
+            if (givenUp.getAsBoolean()) {
+                return;
+            }
             if (!process.isAlive()) {
                 throw new StackFailure(
                         name + " ended while starting" + causeInParentheses() + ". Its log: " + process.log());

@@ -34,6 +34,7 @@ public final class ServiceSet {
     private final StackPaths paths;
     private final Progress progress;
     private volatile boolean closing;
+    private volatile boolean failed;
 
     private ServiceSet(StackPaths paths, Progress progress) {
         this.paths = paths;
@@ -231,13 +232,21 @@ public final class ServiceSet {
         Together.run(
                 Math.max(1, all.size()),
                 all.stream()
-                        .map(instance -> (Runnable) () -> {
-                            long begin = System.nanoTime();
-                            instance.awaitReady(READY);
-                            progress.ready(
-                                    instance.name(), "127.0.0.1:" + instance.port() + " after " + seconds(begin));
-                        })
+                        .map(instance -> (Runnable) () -> awaitReady(instance))
                         .toList());
+    }
+
+    private void awaitReady(ServiceInstance instance) {
+        long begin = System.nanoTime();
+        try {
+            instance.awaitReady(READY, () -> failed || closing);
+        } catch (StackFailure e) {
+            failed = true;
+            throw e;
+        }
+        if (!failed && !closing) {
+            progress.ready(instance.name(), "127.0.0.1:" + instance.port() + " after " + seconds(begin));
+        }
     }
 
     private static String seconds(long begin) {

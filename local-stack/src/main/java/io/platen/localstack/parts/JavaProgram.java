@@ -66,6 +66,7 @@ public final class JavaProgram {
                 }
                 Files.move(fresh, lib, StandardCopyOption.ATOMIC_MOVE);
             }
+            Generations.use(home);
             var copies =
                     found.stream().map(jar -> lib.resolve(jar.getFileName())).toList();
             return new JavaProgram(copies, home.resolve("app.aot"), useCache);
