@@ -26,7 +26,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -105,7 +104,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final DataSource dataSource;
     private final TransactionManager transactions;
     private final Serializer events;
-    private final Serializer snapshots;
+    private final StoredEventSerializer snapshots;
     private final EventUpcaster upcasters;
     private volatile @Nullable DataSource readers;
 
@@ -118,7 +117,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             DataSource dataSource,
             TransactionManager transactions,
             Serializer events,
-            Serializer snapshots,
+            StoredEventSerializer snapshots,
             EventUpcaster upcasters) {
         this.dataSource = dataSource;
         this.transactions = transactions;
@@ -234,7 +233,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         });
     }
 
-    /** Empty too where the aggregate's class is gone: then the events tell the state. */
+    /** Empty too where the aggregate's class is gone or has another shape: then the events tell the state. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
         var row = inConnection(connection -> {
@@ -247,8 +246,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 }
             }
         });
-        return row.filter(
-                        stored -> snapshots.classForType(stored.getPayload().getType()) != UnknownSerializedType.class)
+        return row.filter(stored -> snapshots.fits(stored.getPayload().getType()))
                 .flatMap(stored -> EventStreamUtils.upcastAndDeserializeDomainEvents(
                                 Stream.of(stored), snapshots, upcasters)
                         .asStream()

@@ -2,9 +2,10 @@ package io.platen.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import org.axonframework.serialization.AnnotationRevisionResolver;
+import java.util.Objects;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -13,7 +14,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 public final class StoredEventSerializer extends Jackson3Serializer {
 
     private final StoredEventTypes types;
-    private final AnnotationRevisionResolver revisions = new AnnotationRevisionResolver();
 
     private StoredEventSerializer(Builder builder, StoredEventTypes types) {
         super(builder);
@@ -26,10 +26,20 @@ public final class StoredEventSerializer extends Jackson3Serializer {
                 Jackson3Serializer.builder().jsonMapperBuilderCustomizer(StoredEventSerializer::allowTokens), types);
     }
 
-    /** For snapshots: reads and writes the private fields of aggregates. */
+    /** For snapshots: reads and writes the private fields of aggregates; the revision is their {@link Shape}. */
     public static StoredEventSerializer ofFields(StoredEventTypes types) {
         return new StoredEventSerializer(
-                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(StoredEventSerializer::seeFields), types);
+                Jackson3Serializer.builder()
+                        .revisionResolver(Shape::of)
+                        .jsonMapperBuilderCustomizer(StoredEventSerializer::seeFields),
+                types);
+    }
+
+    /** Whether something stored under this type can be read as what its class is now. */
+    boolean fits(SerializedType stored) {
+        var type = classForType(stored);
+        return type != UnknownSerializedType.class
+                && Objects.equals(typeForClass(type).getRevision(), stored.getRevision());
     }
 
     @Override
@@ -44,7 +54,8 @@ public final class StoredEventSerializer extends Jackson3Serializer {
             return super.typeForClass(type);
         }
         return types.nameFor(type)
-                .<SerializedType>map(name -> new SimpleSerializedType(name, revisions.revisionOf(type)))
+                .<SerializedType>map(name ->
+                        new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
                 .orElseGet(() -> super.typeForClass(type));
     }
 

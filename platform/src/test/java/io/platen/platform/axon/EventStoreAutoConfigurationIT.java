@@ -262,6 +262,22 @@ class EventStoreAutoConfigurationIT {
         assertThat(times).isEqualTo(101);
     }
 
+    @Test
+    void aSnapshotOfAnotherShapeIsPassedOver() {
+        for (int i = 0; i < 6; i++) {
+            commands.sendAndWait(new Lamp.Switch("bridge"));
+        }
+        await().until(() -> jdbc.sql("update aggregate_snapshot set payload = '{}', revision = 'old', sequence = 5"
+                                + " where aggregate_id = 'bridge'")
+                        .update()
+                == 1);
+        cache.removeAll();
+
+        int times = commands.sendAndWait(new Lamp.Switch("bridge"));
+
+        assertThat(times).isEqualTo(7);
+    }
+
     private long stored(String lamp) {
         return jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
                 .param(lamp)

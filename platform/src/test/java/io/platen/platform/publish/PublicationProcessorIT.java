@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.event.PublishedEvent;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -220,6 +222,31 @@ class PublicationProcessorIT {
     }
 
     @Test
+    void aCommittedEventIsWithTheBrokerInMilliseconds() {
+        var meters = new SimpleMeterRegistry();
+        start("one", meters);
+        var device = UUID.randomUUID();
+        read(device, 0, 1);
+        await().until(this::published, records -> records.size() == 1);
+        for (int sequence = 1; sequence <= 100; sequence++) {
+            int sent = sequence;
+            read(device, sequence, sequence);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> delay(meters).count() > sent);
+        }
+
+        var timer = delay(meters);
+        assertThat(timer.count()).isEqualTo(101);
+        var withoutFirst = (timer.totalTime(TimeUnit.MILLISECONDS) - timer.max(TimeUnit.MILLISECONDS)) / 100;
+        assertThat(withoutFirst)
+                .as("mean milliseconds from event to acknowledgement")
+                .isLessThan(50);
+    }
+
+    private static Timer delay(SimpleMeterRegistry meters) {
+        return meters.get("platen.publication.delay").timer();
+    }
+
+    @Test
     void oneOfTwoInstancesPublishesAndTheOtherTakesOver() {
         var first = start("first");
         var device = UUID.randomUUID();
@@ -265,14 +292,12 @@ class PublicationProcessorIT {
     }
 
     private PublicationProcessor start(String node) {
+        return start(node, new SimpleMeterRegistry());
+    }
+
+    private PublicationProcessor start(String node, SimpleMeterRegistry meters) {
         var processor = new PublicationProcessor(
-                store,
-                publications(),
-                tokens(node),
-                transactions,
-                this::producer,
-                new SimpleMeterRegistry(),
-                Duration.ofMillis(200));
+                store, publications(), tokens(node), transactions, this::producer, meters, Duration.ofMillis(200));
         started.add(processor);
         processor.start();
         return processor;
