@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../api/types';
 import { countersOf } from '../lib/counters';
@@ -7,16 +9,26 @@ import { Ago } from './Ago';
 import { useCountersText } from './CounterList';
 import { useFormat } from './useFormat';
 
+const AT_FIRST = 12;
+
 /** Who did what when. */
 export function TimelineList({ entries, withDevice, label }: { entries: readonly TimelineEntry[]; withDevice?: boolean; label: string }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   if (entries.length === 0) return <p className="p-quiet">{t('timeline.empty')}</p>;
   return (
-    <ol className="p-timeline" aria-label={label}>
-      {entries.map((entry, index) => (
-        <Entry key={`${entry.position}-${entry.type}-${index}`} entry={entry} withDevice={withDevice ?? false} />
-      ))}
-    </ol>
+    <>
+      <ol className="p-timeline" aria-label={label}>
+        {(all ? entries : entries.slice(0, AT_FIRST)).map((entry) => (
+          <Entry key={`${entry.position}-${entry.type}`} entry={entry} withDevice={withDevice ?? false} />
+        ))}
+      </ol>
+      {!all && entries.length > AT_FIRST && (
+        <Button variant="default" size="xs" onClick={() => setAll(true)}>
+          {t('table.showAll', { count: entries.length })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -56,6 +56,8 @@ export interface LiveOptions {
 
 /** Heartbeats come every 15 s; two missed ones and a little patience mean that the line is dead. */
 const SILENCE_MILLIS = 40_000;
+/** A tab nobody looks at gives its connection back: browsers allow six to a host. What it missed is sent when it returns. */
+const HIDDEN_MILLIS = 60_000;
 const PAUSES_MILLIS = [1_000, 2_000, 5_000, 10_000, 20_000];
 
 /** Keeps the live stream open until the returned function is called. */
@@ -66,6 +68,8 @@ export function openLiveStream(options: LiveOptions): () => void {
   let everOpen = false;
   let abort = new AbortController();
   let wake: () => void = () => {};
+  let resting = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   const pause = (millis: number) =>
     new Promise<void>((resolve) => {
@@ -115,6 +119,11 @@ export function openLiveStream(options: LiveOptions): () => void {
     while (!closed) {
       const end = await readOnce();
       if (closed) return;
+      if (resting) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        options.onState('connecting');
+        continue;
+      }
       if (end === 'signed-out') {
         options.onState('signed-out');
         return;
@@ -130,14 +139,29 @@ export function openLiveStream(options: LiveOptions): () => void {
     }
   };
 
-  const hurry = () => wake();
+  const hurry = () => {
+    if (!resting) wake();
+  };
+  const onVisibility = () => {
+    clearTimeout(restTimer);
+    if (document.hidden) {
+      restTimer = setTimeout(() => {
+        resting = true;
+        abort.abort();
+      }, HIDDEN_MILLIS);
+    } else {
+      resting = false;
+      wake();
+    }
+  };
   window.addEventListener('online', hurry);
-  document.addEventListener('visibilitychange', hurry);
+  document.addEventListener('visibilitychange', onVisibility);
   void run();
   return () => {
     closed = true;
     window.removeEventListener('online', hurry);
-    document.removeEventListener('visibilitychange', hurry);
+    document.removeEventListener('visibilitychange', onVisibility);
+    clearTimeout(restTimer);
     abort.abort();
     wake();
   };

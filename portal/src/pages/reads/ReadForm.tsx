@@ -18,6 +18,9 @@ import { addDays } from '../../lib/corridor';
 import { keysOf, parseCount, type CounterKey } from '../../lib/counters';
 import { ownZone, todayIn } from '../../lib/format';
 
+/** The read is stored when the answer comes; a view that lags longer than this does not keep the person waiting. */
+const VIEW_MILLIS = 4_000;
+
 type Draft = Partial<Record<CounterKey, string>>;
 
 /**
@@ -47,9 +50,12 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
         const accepted = await submitRead(device.id, body, attempt.of(body));
         attempt.settled();
         // "Saving" ends when the view shows it: these queries carry the consistency token of the answer.
-        await Promise.allSettled([
-          client.fetchQuery({ ...deviceQuery(device.id), staleTime: 0 }),
-          client.fetchQuery({ ...readsQuery(device.id), staleTime: 0 }),
+        await Promise.race([
+          Promise.allSettled([
+            client.fetchQuery({ ...deviceQuery(device.id), staleTime: 0 }),
+            client.fetchQuery({ ...readsQuery(device.id), staleTime: 0 }),
+          ]),
+          new Promise((resolve) => setTimeout(resolve, VIEW_MILLIS)),
         ]);
         return accepted;
       } catch (error) {
