@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the end of the store once for all streams of this process and hands the events on.
  *
- * <p>An append of this process wakes it at once. Else it polls: every few milliseconds while events flow, slower and
- * slower up to the idle delay when none come, and again after a millisecond while committed events wait above the
- * horizon. Events hang in a chain that each stream walks at its own pace; a stream that falls far behind is cut loose
+ * <p>An append of this process wakes it at once. Else it polls: every few milliseconds while polling finds events of
+ * other instances, slower and slower up to the idle delay when it finds none, and again after a millisecond while
+ * committed events wait above the horizon. Events hang in a chain that each stream walks at its own pace; a stream that falls far behind is cut loose
  * and reads the table by itself.
  */
 final class EventTail implements AutoCloseable {
@@ -109,6 +109,7 @@ final class EventTail implements AutoCloseable {
         @Nullable CommitOrderToken place = null;
         long pause = BUSY_NANOS;
         int looksWhilePending = 0;
+        boolean appended = false;
         while (!closed) {
             try {
                 var end = newest;
@@ -121,7 +122,7 @@ final class EventTail implements AutoCloseable {
                 place = batch.last();
                 if (!batch.events().isEmpty()) {
                     append(end, batch.events());
-                    pause = BUSY_NANOS;
+                    pause = appended ? pause : BUSY_NANOS;
                 }
                 looksWhilePending = batch.pending() ? looksWhilePending + 1 : 0;
                 notePending(batch.pending());
@@ -129,15 +130,15 @@ final class EventTail implements AutoCloseable {
                     continue;
                 }
                 if (batch.pending()) {
-                    pause(looksWhilePending < 400 ? PENDING_NANOS : LONG_PENDING_NANOS);
+                    appended = pause(looksWhilePending < 400 ? PENDING_NANOS : LONG_PENDING_NANOS);
                 } else {
-                    pause(pause);
+                    appended = pause(pause);
                     pause = Math.min(idleNanos, pause + pause / 4);
                 }
             } catch (RuntimeException e) {
                 if (!closed) {
                     LOG.warn("The end of the event store cannot be read, trying again: {}", e.toString());
-                    pause(OUTAGE_NANOS);
+                    appended = pause(OUTAGE_NANOS);
                 }
             }
         }
@@ -165,15 +166,19 @@ final class EventTail implements AutoCloseable {
         }
     }
 
-    private void pause(long nanos) {
+    /** Whether an append of this process ended it. */
+    private boolean pause(long nanos) {
         lock.lock();
         try {
             for (long left = nanos; !woken && left > 0; ) {
                 left = wake.awaitNanos(left);
             }
+            var wasWoken = woken;
             woken = false;
+            return wasWoken;
         } catch (InterruptedException e) {
             closed = true;
+            return false;
         } finally {
             lock.unlock();
         }

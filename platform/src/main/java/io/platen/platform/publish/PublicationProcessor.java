@@ -193,13 +193,22 @@ public final class PublicationProcessor implements SmartLifecycle {
     }
 
     private @Nullable TrackingToken claim() {
-        return transactions.fetchInTransaction(() -> {
-            if (tokens.fetchSegments(NAME).length == 0) {
-                tokens.initializeTokenSegments(NAME, 1);
-            }
-            claimedAtNanos = System.nanoTime();
-            return tokens.fetchToken(NAME, SEGMENT);
-        });
+        initializeOnce();
+        claimedAtNanos = System.nanoTime();
+        return transactions.fetchInTransaction(() -> tokens.fetchToken(NAME, SEGMENT));
+    }
+
+    /** Two instances that start on an empty database at the same time both try; one of them is refused. */
+    private void initializeOnce() {
+        try {
+            transactions.executeInTransaction(() -> {
+                if (tokens.fetchSegments(NAME).length == 0) {
+                    tokens.initializeTokenSegments(NAME, 1);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("Another instance has initialised the token, or the claim will tell: {}", e.toString());
+        }
     }
 
     private void store(TrackingToken token) {

@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -426,11 +428,11 @@ class PublicationProcessorIT {
                         .build());
     }
 
-    /** Dies at every other token that it is given to keep. */
+    /** Dies at every token when it is given to it for the first time. */
     private static final class DyingTokenStore implements TokenStore {
         private final TokenStore tokens;
         private final AtomicInteger crashes;
-        private int calls;
+        private final Set<TrackingToken> seen = new HashSet<>();
 
         DyingTokenStore(TokenStore tokens, AtomicInteger crashes) {
             this.tokens = tokens;
@@ -439,7 +441,7 @@ class PublicationProcessorIT {
 
         @Override
         public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-            if (calls++ % 2 == 0) {
+            if (token != null && seen.add(token)) {
                 crashes.incrementAndGet();
                 throw new IllegalStateException("Died before the token was stored");
             }
