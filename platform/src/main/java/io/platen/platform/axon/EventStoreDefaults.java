@@ -21,6 +21,8 @@ public final class EventStoreDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.flyway.locations", "classpath:db/platform,classpath:db/migration"),
             Map.entry("spring.flyway.out-of-order", "true"),
             Map.entry("spring.flyway.placeholders.app_role", "${spring.datasource.username:postgres}"),
+            // neither a request nor a shutdown waits half a minute for a database that is away
+            Map.entry("spring.datasource.hikari.connection-timeout", "5000"),
             // a transaction that hangs would hold back every reader of the PostgreSQL cluster
             Map.entry(
                     "spring.datasource.hikari.connection-init-sql",

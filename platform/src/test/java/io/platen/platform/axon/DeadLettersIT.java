@@ -20,10 +20,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A projection that cannot handle one event, by the fault of a statement that PostgreSQL refuses. */
+@DirtiesContext // closed while its database still answers
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = DeadLettersIT.Service.class)
 class DeadLettersIT {
 

@@ -39,10 +39,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@DirtiesContext // closed while its database still answers
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = EventStoreAutoConfigurationIT.Service.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventStoreAutoConfigurationIT {

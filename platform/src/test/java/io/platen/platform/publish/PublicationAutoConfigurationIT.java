@@ -31,10 +31,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A service that declares what it stores and what it publishes needs nothing else. */
+@DirtiesContext // closed while its database still answers
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, classes = PublicationAutoConfigurationIT.Service.class)
 class PublicationAutoConfigurationIT {
 
