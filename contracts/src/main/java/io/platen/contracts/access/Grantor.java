@@ -1,0 +1,9 @@
+package io.platen.contracts.access;
+
+/** Who may give a function that a role does not have by default. */
+public enum Grantor {
+    /** Nobody needs to: the role has it. */
+    BY_DEFAULT,
+    ADMINISTRATOR,
+    WEB_ADMINISTRATOR
+}

@@ -1,0 +1,5 @@
+/** Identifiers are types. */
+@NullMarked
+package io.platen.contracts.id;
+
+import org.jspecify.annotations.NullMarked;

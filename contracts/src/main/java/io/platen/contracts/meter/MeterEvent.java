@@ -1,0 +1,13 @@
+package io.platen.contracts.meter;
+
+import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.event.Topic;
+
+/** What meter-service tells. */
+public sealed interface MeterEvent extends PublishedEvent permits MeterReadRejected, MeterReadSubmitted {
+
+    @Override
+    default Topic topic() {
+        return Topic.METER;
+    }
+}
