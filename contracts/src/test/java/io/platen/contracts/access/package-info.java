@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.platen.contracts.access;
+
+import org.jspecify.annotations.NullMarked;
