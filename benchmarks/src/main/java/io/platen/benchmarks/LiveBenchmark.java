@@ -1,0 +1,180 @@
+package io.platen.benchmarks;
+
+import io.platen.localstack.LocalStack;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** (b) From submitting a read to its arrival on another party's live stream, at 100 a second, against Kafka alone. */
+final class LiveBenchmark {
+
+    private static final int READS = 1_500;
+    private static final long EVERY_NANOS = 10_000_000;
+
+    private final LocalStack stack;
+    private final Fleet fleet;
+
+    LiveBenchmark(LocalStack stack, Fleet fleet) {
+        this.stack = stack;
+        this.fleet = fleet;
+    }
+
+    void run() {
+        var kafka = kafkaAlone();
+        var live = submitToLive();
+        Figures.head();
+        for (var share : List.of(0.5, 0.99)) {
+            double measured = Figures.percentile(live, share);
+            double limit = Figures.percentile(kafka, share);
+            Figures.row(
+                    Figures.text("(b) submit to live stream, p%.0f", share * 100),
+                    Figures.text("%.1f ms (%d reads)", measured, live.length),
+                    Figures.text("%.1f ms produce to consume", limit),
+                    Figures.text("%.2f", measured / limit),
+                    share > 0.9 ? "≤ 5" : "");
+        }
+    }
+
+    private double[] submitToLive() {
+        var sent = new ConcurrentHashMap<String, Long>();
+        var took = new ConcurrentHashMap<String, Double>();
+        var ready = new Semaphore(0);
+        var over = new AtomicBoolean();
+        var token = fleet.token();
+        var observer = stack.adminToken();
+        try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var listening = pool.submit(() -> {
+                var request = HttpRequest.newBuilder(stack.url().resolve("/api/live"))
+                        .header("Authorization", "Bearer " + observer)
+                        .header("Accept", "text/event-stream")
+                        .build();
+                var lines = http.send(request, HttpResponse.BodyHandlers.ofLines());
+                ready.release();
+                var open = lines.body().iterator();
+                while (!over.get() && open.hasNext()) {
+                    var line = open.next();
+                    if (line.startsWith("data:") && line.contains("MeterReadSubmitted")) {
+                        arrived(line, sent, took);
+                    }
+                }
+                return took.size();
+            });
+            if (!ready.tryAcquire(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The live stream did not open.");
+            }
+            long begin = System.nanoTime();
+            for (int i = 0; i < READS && fleet.left() > 0; i++) {
+                long due = begin + i * EVERY_NANOS;
+                while (System.nanoTime() < due) {
+                    Thread.onSpinWait();
+                    TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime() - 200_000));
+                }
+                var read = fleet.next();
+                var request = read.request(stack, token);
+                sent.put(read.device() + read.body().get("readOn"), System.nanoTime());
+                pool.submit(() -> http.send(request, HttpResponse.BodyHandlers.discarding()));
+            }
+            var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (took.size() < sent.size() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            over.set(true);
+            listening.cancel(true);
+            pool.shutdownNow();
+            http.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        if (took.size() < sent.size()) {
+            System.out.println("(b) " + (sent.size() - took.size()) + " of " + sent.size() + " reads did not arrive.");
+        }
+        return took.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void arrived(String line, Map<String, Long> sent, Map<String, Double> took) {
+        long now = System.nanoTime();
+        for (var one : sent.entrySet()) {
+            if (!took.containsKey(one.getKey())
+                    && line.contains(one.getKey().substring(0, 36))
+                    && line.contains(one.getKey().substring(36))) {
+                took.put(one.getKey(), (now - one.getValue()) / 1e6);
+                return;
+            }
+        }
+    }
+
+    private double[] kafkaAlone() {
+        var topic = "bench.alone";
+        var partition = new TopicPartition(topic, 0);
+        var common = Map.<String, Object>of("bootstrap.servers", stack.kafka().bootstrapServers());
+        var took = new double[READS];
+        try (var admin = stack.kafka().admin();
+                var producer = new KafkaProducer<>(
+                        with(common, Map.of("acks", "all", "linger.ms", 0)),
+                        new StringSerializer(),
+                        new StringSerializer());
+                var consumer = new KafkaConsumer<>(
+                        with(common, Map.of("fetch.max.wait.ms", 5)),
+                        new StringDeserializer(),
+                        new StringDeserializer());
+                var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+            consumer.assign(List.of(partition));
+            consumer.seekToEnd(List.of(partition));
+            var from = consumer.position(partition);
+            var sent = new long[READS];
+            var producing = pool.submit(() -> {
+                long begin = System.nanoTime();
+                for (int i = 0; i < READS; i++) {
+                    long due = begin + i * EVERY_NANOS;
+                    while (System.nanoTime() < due) {
+                        TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime() - 200_000));
+                    }
+                    sent[i] = System.nanoTime();
+                    producer.send(new ProducerRecord<>(topic, 0, "k", "x".repeat(400)));
+                }
+                return READS;
+            });
+            int seen = 0;
+            while (seen < READS) {
+                for (var one : consumer.poll(Duration.ofSeconds(5))) {
+                    took[(int) (one.offset() - from)] = (System.nanoTime() - sent[(int) (one.offset() - from)]) / 1e6;
+                    seen++;
+                }
+            }
+            producing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return took;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> first, Map<String, Object> second) {
+        var all = new java.util.HashMap<>(first);
+        all.putAll(second);
+        return all;
+    }
+}
