@@ -1,7 +1,5 @@
 package io.platen.benchmarks;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
 import io.platen.localstack.LocalStack;
 import io.platen.localstack.apps.ServiceInstance;
 import java.time.Duration;
@@ -49,10 +47,5 @@ final class Figures {
     static void head() {
         row("benchmark", "measured", "limit in the same run", "ratio", "wanted");
         row("---", "---", "---", "---", "---");
-    }
-
-    @FormatMethod
-    static String text(@FormatString String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

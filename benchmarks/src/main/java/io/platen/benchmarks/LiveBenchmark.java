@@ -5,11 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,10 +45,10 @@ final class LiveBenchmark {
             double measured = Figures.percentile(live, share);
             double limit = Figures.percentile(kafka, share);
             Figures.row(
-                    Figures.text("(b) submit to live stream, p%.0f", share * 100),
-                    Figures.text("%.1f ms (%d reads)", measured, live.length),
-                    Figures.text("%.1f ms produce to consume", limit),
-                    Figures.text("%.2f", measured / limit),
+                    "(b) submit to live stream, p%.0f".formatted(share * 100),
+                    "%.1f ms (%d reads)".formatted(measured, live.length),
+                    "%.1f ms produce to consume".formatted(limit),
+                    "%.2f".formatted(measured / limit),
                     share > 0.9 ? "≤ 5" : "");
         }
     }
@@ -81,6 +83,7 @@ final class LiveBenchmark {
             if (!ready.tryAcquire(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The live stream did not open.");
             }
+            var answers = new ArrayList<Future<?>>();
             long begin = System.nanoTime();
             for (int i = 0; i < READS && fleet.left() > 0; i++) {
                 long due = begin + i * EVERY_NANOS;
@@ -91,7 +94,7 @@ final class LiveBenchmark {
                 var read = fleet.next();
                 var request = read.request(stack, token);
                 sent.put(read.device() + read.body().get("readOn"), System.nanoTime());
-                pool.submit(() -> http.send(request, HttpResponse.BodyHandlers.discarding()));
+                answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
             }
             var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (took.size() < sent.size() && System.nanoTime() < deadline) {
@@ -143,6 +146,7 @@ final class LiveBenchmark {
             consumer.seekToEnd(List.of(partition));
             var from = consumer.position(partition);
             var sent = new long[READS];
+            var acknowledged = new ArrayList<Future<?>>();
             var producing = pool.submit(() -> {
                 long begin = System.nanoTime();
                 for (int i = 0; i < READS; i++) {
@@ -151,7 +155,7 @@ final class LiveBenchmark {
                         TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime() - 200_000));
                     }
                     sent[i] = System.nanoTime();
-                    producer.send(new ProducerRecord<>(topic, 0, "k", "x".repeat(400)));
+                    acknowledged.add(producer.send(new ProducerRecord<>(topic, 0, "k", "x".repeat(400))));
                 }
                 return READS;
             });

@@ -49,9 +49,9 @@ final class ReadsBenchmark {
         Figures.head();
         Figures.row(
                 "(a) meter reads through the gateway",
-                Figures.text("%.0f /s, %.2f CPU ms each", Figures.median(reads), Figures.median(cpu)),
-                Figures.text("%.0f commits/s", Figures.median(commits)),
-                Figures.text("%.3f", Figures.median(ratios)),
+                "%.0f /s, %.2f CPU ms each".formatted(Figures.median(reads), Figures.median(cpu)),
+                "%.0f commits/s".formatted(Figures.median(commits)),
+                "%.3f".formatted(Figures.median(ratios)),
                 "≥ 0.15");
         if (refused.get() > 0) {
             System.out.println("(a) " + refused.get() + " answers were not 201; the figure does not count.");

@@ -21,8 +21,8 @@ final class StartBenchmark {
             pss += pssOf(instance.pid());
         }
         Figures.head();
-        Figures.row("(d) CPU until the services are ready", Figures.text("%.1f s", cpu), "", "", "≤ 45 s");
-        Figures.row("(d) memory (PSS) of the services", Figures.text("%.2f GiB", pss / 1048576.0), "", "", "≤ 2 GiB");
+        Figures.row("(d) CPU until the services are ready", "%.1f s".formatted(cpu), "", "", "≤ 45 s");
+        Figures.row("(d) memory (PSS) of the services", "%.2f GiB".formatted(pss / 1048576.0), "", "", "≤ 2 GiB");
     }
 
     /** In KiB; Linux only. */
