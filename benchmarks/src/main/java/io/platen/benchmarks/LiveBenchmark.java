@@ -100,6 +100,9 @@ final class LiveBenchmark {
             while (took.size() < sent.size() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
+            if (answers.stream().anyMatch(answer -> !answer.isDone())) {
+                System.out.println("(b) Some reads were not answered.");
+            }
             over.set(true);
             listening.cancel(true);
             pool.shutdownNow();
@@ -156,6 +159,9 @@ final class LiveBenchmark {
                     }
                     sent[i] = System.nanoTime();
                     acknowledged.add(producer.send(new ProducerRecord<>(topic, 0, "k", "x".repeat(400))));
+                }
+                for (var one : acknowledged) {
+                    one.get();
                 }
                 return READS;
             });
