@@ -1,0 +1,28 @@
+package io.platen.device;
+
+import io.platen.device.assignment.AssignmentEvent;
+import io.platen.device.machine.DeviceEvent;
+import io.platen.device.machine.ReportingRules;
+import io.platen.device.model.ModelEvent;
+import io.platen.platform.eventstore.StoredEventTypes;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this service stores, and the figures of its rules. */
+@Configuration(proxyBeanMethods = false)
+class DeviceServiceConfiguration {
+
+    @Bean
+    StoredEventTypes storedEventTypes() {
+        return StoredEventTypes.of(ModelEvent.class, DeviceEvent.class, AssignmentEvent.class);
+    }
+
+    @Bean
+    ReportingRules reportingRules(
+            @Value("${platen.device.counter-interval}") Duration counterInterval,
+            @Value("${platen.device.announce-interval}") Duration announceInterval) {
+        return new ReportingRules(counterInterval, announceInterval);
+    }
+}

@@ -1,0 +1,60 @@
+package io.platen.device.machine;
+
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.Location;
+import io.platen.contracts.device.SupplyLevel;
+import io.platen.contracts.device.TonerColour;
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.AgentId;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.ModelId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a device; stored. */
+public sealed interface DeviceEvent {
+
+    @Revision("1")
+    record MachineRegistered(
+            DeviceId deviceId,
+            ModelId modelId,
+            String manufacturer,
+            String model,
+            String serialNumber,
+            @Nullable String equipmentNumber,
+            List<Counter> counters,
+            List<TonerColour> tonerColours,
+            @Nullable Integer ratedMonthlyPages)
+            implements DeviceEvent {}
+
+    @Revision("1")
+    record AddedToAccount(DeviceId deviceId, AccountId accountId) implements DeviceEvent {}
+
+    @Revision("1")
+    record LocationChanged(DeviceId deviceId, Location location, LocalDate effectiveOn) implements DeviceEvent {}
+
+    /** @param announced whether it is news to others; a machine that has nothing to tell is mentioned now and then */
+    @Revision("1")
+    record CommunicationReceived(
+            DeviceId deviceId, AgentId agentId, long sequence, Instant observedAt, boolean announced)
+            implements DeviceEvent {}
+
+    @Revision("1")
+    record CountersReported(DeviceId deviceId, Map<Counter, Long> counters, Instant observedAt)
+            implements DeviceEvent {}
+
+    @Revision("1")
+    record SuppliesReported(DeviceId deviceId, List<SupplyLevel> supplies, Instant observedAt) implements DeviceEvent {}
+
+    @Revision("1")
+    record CartridgeReplaced(DeviceId deviceId, TonerColour colour, Instant observedAt) implements DeviceEvent {}
+
+    @Revision("1")
+    record TonerRanLow(
+            DeviceId deviceId, TonerColour colour, @Nullable Integer percent, Instant observedAt)
+            implements DeviceEvent {}
+}

@@ -1,0 +1,88 @@
+package io.platen.device.publish;
+
+import io.platen.contracts.device.CounterReported;
+import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceUnassigned;
+import io.platen.contracts.device.SupplyLevelsReported;
+import io.platen.contracts.device.TonerLow;
+import io.platen.contracts.device.TonerReplaced;
+import io.platen.contracts.event.PublishedEvent;
+import io.platen.device.assignment.AssignmentEvent;
+import io.platen.device.machine.DeviceEvent;
+import io.platen.device.model.ModelEvent;
+import io.platen.platform.publish.PublishedEventMapper;
+import io.platen.platform.publish.StoredEvent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What device-service stores, as it tells it. */
+@Component
+public class DevicePublications implements PublishedEventMapper {
+
+    @Override
+    public List<PublishedEvent> publish(StoredEvent event) {
+        return switch (event.payload()) {
+            case ModelEvent model -> List.of(published(model));
+            case DeviceEvent device -> published(device).map(List::of).orElseGet(List::of);
+            case AssignmentEvent assignment -> List.of(published(assignment));
+            default -> throw new IllegalStateException("No event of this service: " + event.payload());
+        };
+    }
+
+    private static PublishedEvent published(ModelEvent event) {
+        return switch (event) {
+            case ModelEvent.ModelRegistered e ->
+                new io.platen.contracts.device.ModelRegistered(
+                        e.modelId(),
+                        e.facts().manufacturer(),
+                        e.facts().name(),
+                        e.facts().counters(),
+                        e.facts().tonerColours(),
+                        e.facts().autoTonerCapable(),
+                        e.facts().ratedMonthlyPages());
+        };
+    }
+
+    private static Optional<PublishedEvent> published(DeviceEvent event) {
+        return switch (event) {
+            case DeviceEvent.MachineRegistered e ->
+                Optional.of(new DeviceRegistered(
+                        e.deviceId(),
+                        e.modelId(),
+                        e.manufacturer(),
+                        e.model(),
+                        e.serialNumber(),
+                        e.equipmentNumber(),
+                        e.counters(),
+                        e.tonerColours(),
+                        e.ratedMonthlyPages()));
+            case DeviceEvent.AddedToAccount e -> Optional.of(new DeviceAddedToAccount(e.deviceId(), e.accountId()));
+            case DeviceEvent.LocationChanged e ->
+                Optional.of(new DeviceLocationChanged(e.deviceId(), e.location(), e.effectiveOn()));
+            case DeviceEvent.CommunicationReceived e ->
+                e.announced()
+                        ? Optional.of(new DeviceCommunicationReceived(e.deviceId(), e.agentId(), e.observedAt()))
+                        : Optional.empty();
+            case DeviceEvent.CountersReported e ->
+                Optional.of(new CounterReported(e.deviceId(), e.counters(), e.observedAt()));
+            case DeviceEvent.SuppliesReported e ->
+                Optional.of(new SupplyLevelsReported(e.deviceId(), e.supplies(), e.observedAt()));
+            case DeviceEvent.CartridgeReplaced e ->
+                Optional.of(new TonerReplaced(e.deviceId(), e.colour(), e.observedAt()));
+            case DeviceEvent.TonerRanLow e ->
+                Optional.of(new TonerLow(e.deviceId(), e.colour(), e.percent(), e.observedAt()));
+        };
+    }
+
+    private static PublishedEvent published(AssignmentEvent event) {
+        return switch (event) {
+            case AssignmentEvent.AssignmentBegun e -> new DeviceAssigned(e.deviceId(), e.accountId(), e.userId());
+            case AssignmentEvent.AssignmentEnded e -> new DeviceUnassigned(e.deviceId(), e.accountId(), e.userId());
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.assignment;
+
+import org.jspecify.annotations.NullMarked;

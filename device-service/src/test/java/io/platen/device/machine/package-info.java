@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.publish;
+
+import org.jspecify.annotations.NullMarked;
