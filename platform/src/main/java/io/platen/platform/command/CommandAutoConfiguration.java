@@ -1,0 +1,98 @@
+package io.platen.platform.command;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.platen.platform.problem.Rejections;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@link Commands} wherever there is an event store; {@code platen.commands.enabled=false} turns it off. */
+@AutoConfiguration(
+        afterName = {
+            "io.platen.platform.axon.EventStoreAutoConfiguration",
+            "io.platen.platform.web.PlatenWebAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean({EventStore.class, CommandGateway.class, JdbcClient.class})
+@ConditionalOnProperty(name = "platen.commands.enabled", matchIfMissing = true)
+public class CommandAutoConfiguration {
+
+    @Bean
+    Commands commands(
+            CommandGateway gateway,
+            EventStore events,
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            MeterRegistry meters,
+            Rejections rejections,
+            JsonMapper json) {
+        var appended = new AppendedEvents();
+        events.subscribe(appended::on);
+        return new Commands(gateway, transactions, new StoredAnswers(jdbc, json), appended, meters, rejections, json);
+    }
+
+    /** A key is remembered for as long as a device without a network may keep a command. */
+    @Bean
+    SmartLifecycle forgettingAnswers(
+            JdbcClient jdbc, JsonMapper json, @Value("${platen.commands.remember:30d}") Duration remember) {
+        var answers = new StoredAnswers(jdbc, json);
+        return new Hourly(() -> answers.forgetOlderThanDays(Math.toIntExact(remember.toDays())));
+    }
+
+    private static final class Hourly implements SmartLifecycle {
+
+        private final Runnable task;
+        private volatile @Nullable ScheduledExecutorService timer;
+
+        Hourly(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void start() {
+            var started = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("forget-answers").factory());
+            timer = started;
+            started.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES);
+        }
+
+        private void run() {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(Commands.class).warn("Old answers are kept for now: {}", e.toString());
+            }
+        }
+
+        @Override
+        public void stop() {
+            var started = timer;
+            if (started != null) {
+                started.shutdownNow();
+                timer = null;
+            }
+        }
+
+        @Override
+        public boolean isRunning() {
+            return timer != null;
+        }
+    }
+}

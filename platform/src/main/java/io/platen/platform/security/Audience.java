@@ -1,0 +1,7 @@
+package io.platen.platform.security;
+
+/** Whom a handler is open to that asks for no function. */
+public enum Audience {
+    ANYBODY,
+    SIGNED_IN
+}

@@ -1,0 +1,32 @@
+package io.platen.platform.web;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Defaults of the HTTP side and of operations, below every other source. */
+public final class PlatenDefaults implements EnvironmentPostProcessor {
+
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("server.error.whitelabel.enabled", "false"),
+            Map.entry("spring.mvc.problemdetails.enabled", "false"),
+            Map.entry("spring.jackson.time-zone", "UTC"),
+            Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("management.metrics.tags.application", "${spring.application.name:platen}"),
+            // sent only where somebody says where to
+            Map.entry("management.otlp.metrics.export.enabled", "false"),
+            Map.entry("management.tracing.sampling.probability", "1.0"),
+            Map.entry("springdoc.api-docs.path", "/v3/api-docs"),
+            Map.entry("springdoc.default-produces-media-type", "application/json"),
+            Map.entry("springdoc.default-consumes-media-type", "application/json"));
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new MapPropertySource("platen defaults", DEFAULTS));
+    }
+}
