@@ -1,0 +1,12 @@
+package io.platen.meter.reading;
+
+/** Why a read is refused; where several reasons hold, the first of this list gives the answer its code. */
+public enum ReadRejection {
+    METER_VALUE_INVALID,
+    COLOUR_ABOVE_TOTAL,
+    COUNTER_UNKNOWN,
+    COUNTER_MISSING,
+    READ_DATE_INVALID,
+    METER_LOWER_THAN_PREVIOUS,
+    METER_ALREADY_SUBMITTED_TODAY
+}

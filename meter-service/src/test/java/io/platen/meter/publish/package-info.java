@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.reading;
+
+import org.jspecify.annotations.NullMarked;
