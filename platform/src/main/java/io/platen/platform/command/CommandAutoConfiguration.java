@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.platen.platform.problem.Rejections;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -60,6 +61,7 @@ public class CommandAutoConfiguration {
 
         private final Runnable task;
         private volatile @Nullable ScheduledExecutorService timer;
+        private volatile @Nullable Future<?> repeated;
 
         Hourly(Runnable task) {
             this.task = task;
@@ -70,7 +72,7 @@ public class CommandAutoConfiguration {
             var started = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("forget-answers").factory());
             timer = started;
-            started.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES);
+            repeated = started.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES);
         }
 
         private void run() {
@@ -87,12 +89,13 @@ public class CommandAutoConfiguration {
             if (started != null) {
                 started.shutdownNow();
                 timer = null;
+                repeated = null;
             }
         }
 
         @Override
         public boolean isRunning() {
-            return timer != null;
+            return repeated != null;
         }
     }
 }

@@ -183,8 +183,8 @@ final class Faults {
                 && text.length() < min) {
             code = FieldProblem.TOO_SHORT;
         }
-        if (params.get("value") instanceof Object limit) {
-            params.remove("value");
+        var limit = params.remove("value");
+        if (limit != null) {
             params.put(constraint.contains("Min") ? "min" : "max", limit);
         }
         return new FieldError(name, code, params);
