@@ -133,8 +133,9 @@ public class Commands {
 
     private <T> ResponseEntity<T> refused(
             Caller caller, String key, String fingerprint, Rejected rejected, HttpServletRequest request) {
-        if (rejected.code() == CommonProblem.IDEMPOTENCY_KEY_REUSED
-                || rejected.code().status().is5xxServerError()) {
+        if (!isAnAnswer(rejected)) {
+            count("rejected");
+            rejections.count(rejected.code());
             throw rejected;
         }
         var problem = Problems.of(rejected, Problems.languageOf(request));
@@ -150,6 +151,18 @@ public class Commands {
         count("rejected");
         rejections.count(rejected.code());
         return answer;
+    }
+
+    /**
+     * Whether the same key shall get this refusal for ever. What the caller may see and do can change a moment later,
+     * when the access projection has caught up.
+     */
+    private static boolean isAnAnswer(Rejected rejected) {
+        var code = rejected.code();
+        return code != CommonProblem.IDEMPOTENCY_KEY_REUSED
+                && code != CommonProblem.NOT_FOUND
+                && code != CommonProblem.FORBIDDEN
+                && !code.status().is5xxServerError();
     }
 
     private CommandSession session(Caller caller) {
