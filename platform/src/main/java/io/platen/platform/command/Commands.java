@@ -135,7 +135,6 @@ public class Commands {
             Caller caller, String key, String fingerprint, Rejected rejected, HttpServletRequest request) {
         if (!isAnAnswer(rejected)) {
             count("rejected");
-            rejections.count(rejected.code());
             throw rejected;
         }
         var problem = Problems.of(rejected, Problems.languageOf(request));
