@@ -1,0 +1,15 @@
+package io.platen.device.directory;
+
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.ModelId;
+import org.jspecify.annotations.Nullable;
+
+/** A device as it is found. */
+public record KnownDevice(
+        DeviceId deviceId,
+        ModelId modelId,
+        String manufacturer,
+        String model,
+        String serialNumber,
+        @Nullable AccountId accountId) {}

@@ -1,0 +1,5 @@
+/** Where a device stands. */
+@NullMarked
+package io.platen.device.relocate;
+
+import org.jspecify.annotations.NullMarked;

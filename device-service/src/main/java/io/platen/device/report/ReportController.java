@@ -1,0 +1,53 @@
+package io.platen.device.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.platen.contracts.access.Function;
+import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.Rejected;
+import io.platen.platform.security.Caller;
+import io.platen.platform.security.RequiresFunction;
+import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where device agents report. Each report stands for itself and may be sent again (DEV-28). */
+@RestController
+class ReportController {
+
+    enum Verdict {
+        ACCEPTED,
+        DUPLICATE,
+        UNKNOWN_DEVICE,
+        INVALID
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(long sequence, Verdict result, @Nullable String detail) {}
+
+    /** @param results one for each report, in their order */
+    record Results(List<Result> results) {}
+
+    private final ReportIntake intake;
+
+    ReportController(ReportIntake intake) {
+        this.intake = intake;
+    }
+
+    @PostMapping("/api/agent/reports")
+    @RequiresFunction(Function.AGENT_REPORT)
+    Results report(Caller caller, @Valid @RequestBody ReportBatch batch) {
+        var account = caller.agentAccount();
+        if (account == null) {
+            throw Rejected.of(CommonProblem.FORBIDDEN);
+        }
+        var results = new ArrayList<Result>();
+        for (var report : batch.reports()) {
+            results.add(intake.take(report, caller.subject(), account));
+        }
+        return new Results(results);
+    }
+}
