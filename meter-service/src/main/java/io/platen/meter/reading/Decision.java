@@ -15,8 +15,7 @@ public sealed interface Decision {
             LocalDate readOn,
             Counters counters,
             @Nullable DayRead previous,
-            boolean confirmed)
-            implements Decision {}
+            boolean confirmed) implements Decision {}
 
     /** A rule is broken. */
     record Refused(List<Objection> objections) implements Decision {

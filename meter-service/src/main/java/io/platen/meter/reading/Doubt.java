@@ -4,7 +4,12 @@ import io.platen.contracts.device.Counter;
 import org.jspecify.annotations.Nullable;
 
 /** Something about a value that is plausible only if a person says so. */
-public record Doubt(Counter counter, Kind kind, long value, long previous, @Nullable ExpectedRead expected) {
+public record Doubt(
+        Counter counter,
+        Kind kind,
+        long value,
+        long previous,
+        @Nullable ExpectedRead expected) {
 
     public enum Kind {
         EQUAL_TO_PREVIOUS,

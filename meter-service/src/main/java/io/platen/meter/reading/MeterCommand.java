@@ -24,8 +24,7 @@ public sealed interface MeterCommand {
             String warningKey)
             implements MeterCommand {}
 
-    record MoveDevice(
-            @TargetAggregateIdentifier DeviceId deviceId, ZoneId zone, LocalDate effectiveOn)
+    record MoveDevice(@TargetAggregateIdentifier DeviceId deviceId, ZoneId zone, LocalDate effectiveOn)
             implements MeterCommand {}
 
     /**
@@ -44,9 +43,6 @@ public sealed interface MeterCommand {
 
     /** What the device told by itself; it may count other things than its model's contract asks for. */
     record RecordRemoteCounters(
-            @TargetAggregateIdentifier DeviceId deviceId,
-            ReadId readId,
-            Counters reported,
-            Instant observedAt)
+            @TargetAggregateIdentifier DeviceId deviceId, ReadId readId, Counters reported, Instant observedAt)
             implements MeterCommand {}
 }

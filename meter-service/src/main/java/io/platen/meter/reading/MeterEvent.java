@@ -18,8 +18,10 @@ public sealed interface MeterEvent {
 
     @Revision("1")
     record RegisterOpened(
-            DeviceId deviceId, List<Counter> counters, @Nullable Integer ratedMonthlyPages, String warningKey)
-            implements MeterEvent {}
+            DeviceId deviceId,
+            List<Counter> counters,
+            @Nullable Integer ratedMonthlyPages,
+            String warningKey) implements MeterEvent {}
 
     @Revision("1")
     record DeviceClockChanged(DeviceId deviceId, ZoneId zone, LocalDate effectiveOn) implements MeterEvent {}

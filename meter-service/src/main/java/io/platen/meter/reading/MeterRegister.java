@@ -69,14 +69,17 @@ class MeterRegister {
         var now = clock.instant();
         var today = deviceClock.dayOf(now);
         var readOn = command.readOn() == null ? today : command.readOn();
-        var submission = new Submission(
-                counters, ratedMonthlyPages, history, customerDays, today, command.counters(), readOn);
+        var submission =
+                new Submission(counters, ratedMonthlyPages, history, customerDays, today, command.counters(), readOn);
 
         var objections = submission.objections();
         if (!objections.isEmpty()) {
-            var reasons = objections.stream().map(Objection::reason).distinct().sorted().toList();
-            apply(new ReadRejected(
-                    command.deviceId(), reasons, submission.numbersEntered(), readOn, history.latest()));
+            var reasons = objections.stream()
+                    .map(Objection::reason)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            apply(new ReadRejected(command.deviceId(), reasons, submission.numbersEntered(), readOn, history.latest()));
             return new Decision.Refused(objections);
         }
 

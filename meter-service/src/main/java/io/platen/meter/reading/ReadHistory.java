@@ -61,12 +61,14 @@ record ReadHistory(List<DayRead> days, Counters latest) {
         return YearMonth.from(read.readOn());
     }
 
-    @Nullable LocalDate lastReadOn() {
+    @Nullable
+    LocalDate lastReadOn() {
         return days.isEmpty() ? null : days.getLast().readOn();
     }
 
     /** The last day on which this counter was read. */
-    @Nullable CounterRead last(Counter counter) {
+    @Nullable
+    CounterRead last(Counter counter) {
         return fromTheEnd(counter, 0);
     }
 
@@ -93,8 +95,8 @@ record ReadHistory(List<DayRead> days, Counters latest) {
         if (last == null || before == null) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of((double) (last.pages() - before.pages())
-                / ChronoUnit.DAYS.between(before.readOn(), last.readOn()));
+        return OptionalDouble.of(
+                (double) (last.pages() - before.pages()) / ChronoUnit.DAYS.between(before.readOn(), last.readOn()));
     }
 
     private @Nullable CounterRead firstSince(LocalDate start, Counter counter) {

@@ -78,9 +78,8 @@ record Submission(
             }
         }
         entered.keySet().stream()
-                .filter(name -> CounterNames.counterOf(name)
-                        .filter(asked::contains)
-                        .isEmpty())
+                .filter(name ->
+                        CounterNames.counterOf(name).filter(asked::contains).isEmpty())
                 .sorted()
                 .limit(FOREIGN_COUNTERS_NAMED)
                 .map(name -> new Objection(
@@ -163,12 +162,7 @@ record Submission(
     }
 
     private Stream<Doubt.Kind> kindsOfDoubt(
-            Counters counters,
-            Counter counter,
-            long value,
-            long previous,
-            long days,
-            @Nullable ExpectedRead expected) {
+            Counters counters, Counter counter, long value, long previous, long days, @Nullable ExpectedRead expected) {
         var kinds = Stream.<Doubt.Kind>builder();
         if (days > QUIET_DAYS && counters.equals(history.latest())) {
             kinds.add(Doubt.Kind.EQUAL_TO_PREVIOUS);

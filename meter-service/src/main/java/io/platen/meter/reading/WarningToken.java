@@ -18,7 +18,8 @@ record WarningToken(String text) {
 
     static WarningToken of(
             String key, DeviceId device, LocalDate readOn, Counters counters, @Nullable ReadId previous) {
-        var doubted = String.join("|", device.toString(), readOn.toString(), counters.pages().toString(), "" + previous);
+        var doubted = String.join(
+                "|", device.toString(), readOn.toString(), counters.pages().toString(), "" + previous);
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
@@ -31,7 +32,6 @@ record WarningToken(String text) {
 
     boolean matches(@Nullable String other) {
         return other != null
-                && MessageDigest.isEqual(
-                        text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

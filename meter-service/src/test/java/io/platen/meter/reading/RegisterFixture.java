@@ -97,8 +97,7 @@ final class RegisterFixture {
 
     static SubmitRead submit(
             Map<String, @Nullable Long> counters, @Nullable String readOn, @Nullable String warningToken) {
-        return new SubmitRead(
-                DEVICE, READ, counters, readOn == null ? null : LocalDate.parse(readOn), warningToken);
+        return new SubmitRead(DEVICE, READ, counters, readOn == null ? null : LocalDate.parse(readOn), warningToken);
     }
 
     static RecordRemoteCounters reports(String observedAt, Counters counters) {

@@ -57,8 +57,8 @@ class SubmitReadTest {
                         LocalDate.parse("2026-11-22"),
                         false,
                         Instant.parse("2026-11-22T10:00:00Z")))
-                .expectResultMessagePayload(new Decision.Accepted(
-                        READ, LocalDate.parse("2026-11-22"), colour(1234, 56), null, false));
+                .expectResultMessagePayload(
+                        new Decision.Accepted(READ, LocalDate.parse("2026-11-22"), colour(1234, 56), null, false));
     }
 
     @Test
@@ -86,9 +86,7 @@ class SubmitReadTest {
                         LocalDate.parse("2026-11-22"),
                         total(1200)))
                 .expectResultMessagePayload(new Decision.Refused(List.of(new Objection(
-                        "counters.total",
-                        METER_LOWER_THAN_PREVIOUS,
-                        Map.of("previous", 1200L, "value", 1199L)))));
+                        "counters.total", METER_LOWER_THAN_PREVIOUS, Map.of("previous", 1200L, "value", 1199L)))));
     }
 
     @Test
@@ -130,10 +128,7 @@ class SubmitReadTest {
     @Test
     void aSecondReadOnTheSameDayIsRefused() {
         var result = register.at("2026-11-22T22:59:59Z")
-                .given(
-                        opened(TOTAL),
-                        stands("Europe/Amsterdam", "2026-01-01"),
-                        read("2026-11-22", total(1200)))
+                .given(opened(TOTAL), stands("Europe/Amsterdam", "2026-01-01"), read("2026-11-22", total(1200)))
                 .when(submitTotal(1234));
 
         refuses(result, new Fault("readOn", METER_ALREADY_SUBMITTED_TODAY));
@@ -221,15 +216,9 @@ class SubmitReadTest {
                 register.at("2026-11-22T09:00:00Z").given(auckland).when(submitTotal(1234)),
                 new Fault("readOn", READ_DATE_INVALID));
         refuses(
-                new RegisterFixture()
-                        .at("2026-11-22T12:00:00Z")
-                        .given(auckland)
-                        .when(submitTotal(1234)),
+                new RegisterFixture().at("2026-11-22T12:00:00Z").given(auckland).when(submitTotal(1234)),
                 new Fault("readOn", METER_ALREADY_SUBMITTED_TODAY));
-        accepts(new RegisterFixture()
-                .at("2026-11-23T10:00:00Z")
-                .given(auckland)
-                .when(submitTotal(1234)));
+        accepts(new RegisterFixture().at("2026-11-23T10:00:00Z").given(auckland).when(submitTotal(1234)));
     }
 
     @Test
@@ -253,9 +242,7 @@ class SubmitReadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-22, true", "2026-11-23, false", "2026-10-23, true", "2026-10-22, false", "1969-01-01, false"
-    })
+    @CsvSource({"2026-11-22, true", "2026-11-23, false", "2026-10-23, true", "2026-10-22, false", "1969-01-01, false"})
     void aReadIsNeitherFromTheFutureNorOlderThanThirtyDays(String readOn, boolean fine) {
         var result = register.at("2026-11-22T12:00:00Z").given(opened(TOTAL)).when(submitTotal(1234, readOn));
 
