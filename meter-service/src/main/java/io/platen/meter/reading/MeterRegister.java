@@ -134,7 +134,7 @@ class MeterRegister {
             case ReadSubmitted read -> {
                 history = history.with(read.readOn(), read.counters());
                 lastRead = read.readId();
-                remember(read.submittedOn(), read.readOn());
+                remember(read.readOn());
             }
             case RemoteCountersRecorded read -> {
                 history = history.with(read.readOn(), read.counters());
@@ -148,9 +148,8 @@ class MeterRegister {
 
     private record RemoteRead(ReadId readId, LocalDate readOn, Counters counters) {}
 
-    private void remember(LocalDate submittedOn, LocalDate readOn) {
+    private void remember(LocalDate readOn) {
         var days = new TreeSet<>(customerDays);
-        days.add(submittedOn);
         days.add(readOn);
         customerDays = Set.copyOf(days.tailSet(days.last().minusDays(DAYS_THAT_MAY_COME_AGAIN)));
     }

@@ -138,7 +138,7 @@ record Submission(
     }
 
     private List<Objection> aboutDay() {
-        return customerDays.contains(today) || customerDays.contains(readOn)
+        return customerDays.contains(readOn)
                 ? List.of(new Objection("readOn", ReadRejection.METER_ALREADY_SUBMITTED_TODAY, Map.of()))
                 : List.of();
     }
