@@ -1,0 +1,59 @@
+package io.platen.gateway.api;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The portal's files and the habits of every answer. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final String PORTAL = "classpath:/META-INF/resources/";
+
+    private final RateLimit rateLimit;
+    private final ViewHeaders viewHeaders;
+
+    WebConfiguration(RateLimit rateLimit, ViewHeaders viewHeaders) {
+        this.rateLimit = rateLimit;
+        this.viewHeaders = viewHeaders;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(rateLimit).addPathPatterns("/api/**").order(-20);
+        registry.addInterceptor(viewHeaders)
+                .addPathPatterns(
+                        "/api/me",
+                        "/api/dashboard",
+                        "/api/devices",
+                        "/api/devices/**",
+                        "/api/customers",
+                        "/api/customers/**");
+    }
+
+    /** Names under assets change with their content; everything else is asked for again. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(PORTAL + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/*.html", "/*.js", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest")
+                .addResourceLocations(PORTAL)
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    /** The portal finds its own way from any of its addresses. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        for (var path : new String[] {
+            "/", "/dashboard", "/devices", "/devices/**", "/reads", "/reads/**", "/customers", "/customers/**"
+        }) {
+            registry.addViewController(path).setViewName("forward:/index.html");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.platen.gateway.read;
+
+import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.Function;
+import io.platen.contracts.access.PermissionMatrix;
+import io.platen.contracts.access.Scope;
+import io.platen.platform.security.Caller;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How far a function reaches for a caller: the matrix's letter, cut to what the caller's token grants. */
+public final class Reach {
+
+    /** What the customer's history of reads and the vendor's are called in the matrix. */
+    public static final Set<Function> METER_HISTORY = Set.of(Function.METER_SUBMIT, Function.METER_VIEW);
+
+    public static final Set<Function> DEVICES = Set.of(Function.DEVICE_VIEW);
+    public static final Set<Function> CARDS = Set.of(Function.CUSTOMER_CARD_VIEW);
+
+    private Reach() {}
+
+    /** Whether a person of the vendor sees an account of this region; an unknown region is seen by those for all. */
+    public static boolean staffSees(Caller caller, Set<Function> anyOf, @Nullable String region) {
+        var staff = caller.staff();
+        if (staff == null) {
+            return false;
+        }
+        for (var function : anyOf) {
+            if (!staff.functions().contains(function)) {
+                continue;
+            }
+            var scopes = PermissionMatrix.of(staff.role(), function).scopes();
+            if (scopes.contains(Scope.ALL)) {
+                return true;
+            }
+            if (scopes.contains(Scope.REGION)
+                    && (staff.regions().isEmpty()
+                            || (region != null && staff.regions().contains(region)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all of the account's devices are seen. */
+    public static boolean seesAccount(Caller caller, Set<Function> anyOf, UUID account) {
+        return grantReaches(caller, anyOf, account, Set.of(Scope.ACCOUNT));
+    }
+
+    /** Whether the account's devices are seen that are assigned to the caller. */
+    public static boolean seesAssigned(Caller caller, Set<Function> anyOf, UUID account) {
+        return grantReaches(caller, anyOf, account, Set.of(Scope.ASSIGNED_DEVICES, Scope.REPLENISHED_DEVICES));
+    }
+
+    private static boolean grantReaches(Caller caller, Set<Function> anyOf, UUID account, Set<Scope> wanted) {
+        for (var grant : caller.grants()) {
+            if (grant.account().value().equals(account)) {
+                for (var function : anyOf) {
+                    if (grant.functions().contains(function) && reaches(grant.role(), function, wanted)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean reaches(CustomerRole role, Function function, Set<Scope> wanted) {
+        return PermissionMatrix.of(role, function).scopes().stream().anyMatch(wanted::contains);
+    }
+}

@@ -1,0 +1,114 @@
+package io.platen.gateway.view;
+
+import io.platen.gateway.GatewayProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * {@code platen.view.rebuild=true}: before the first event is read, the view is thrown away and the place in the topics
+ * forgotten, so that the view is made again from their beginning. No other gateway may run meanwhile, because Kafka
+ * keeps the place of a group that is in use.
+ */
+@Component
+class ViewRebuild implements SmartLifecycle {
+
+    /** The live stream's past is not made again: it would tell everybody everything a second time. */
+    static final List<String> TABLES = List.of(
+            "view_progress",
+            "view_account",
+            "view_user",
+            "view_grant",
+            "view_agent",
+            "view_device",
+            "view_supply",
+            "view_low_toner",
+            "view_assignment",
+            "view_read",
+            "view_timeline");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewRebuild.class);
+
+    private final GatewayProperties properties;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final KafkaAdmin kafka;
+    private final String group;
+    private volatile boolean running;
+
+    ViewRebuild(
+            GatewayProperties properties,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            KafkaAdmin kafka,
+            @Value("${spring.application.name}") String service) {
+        this.properties = properties;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.kafka = kafka;
+        this.group = service + "." + WhenAnythingHappensThenTheViewShowsIt.NAME;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (properties.view().rebuild()) {
+            forgetPlace();
+            forgetRows();
+            LOG.info("The view is thrown away and made again from the topics");
+        }
+    }
+
+    void forgetRows() {
+        transaction.executeWithoutResult(status -> {
+            TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+            jdbc.sql("delete from inbox where consumer = ?")
+                    .param(WhenAnythingHappensThenTheViewShowsIt.NAME)
+                    .update();
+        });
+    }
+
+    private void forgetPlace() {
+        try (var admin = Admin.create(Map.copyOf(kafka.getConfigurationProperties()))) {
+            admin.deleteConsumerGroups(List.of(group)).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw new IllegalStateException(
+                        "The view cannot be rebuilt while another gateway reads the topics as " + group, e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka did not answer, the view is left as it is", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped before the view was rebuilt", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Ahead of everything that reads topics or the view. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE / 2;
+    }
+}

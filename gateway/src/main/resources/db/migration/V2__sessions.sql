@@ -1,0 +1,33 @@
+-- As spring-session-jdbc expects them.
+create table spring_session (
+    primary_id            char(36) not null primary key,
+    session_id            char(36) not null,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100)
+);
+create unique index spring_session_ix1 on spring_session (session_id);
+create index spring_session_ix2 on spring_session (expiry_time);
+create index spring_session_ix3 on spring_session (principal_name);
+
+create table spring_session_attributes (
+    session_primary_id char(36)     not null references spring_session (primary_id) on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    primary key (session_primary_id, attribute_name)
+);
+
+-- The tokens behind a session lie beside it, not in it: one request refreshes them while others wait for the new one.
+create table session_token (
+    key                      uuid primary key,
+    principal_name           text        not null,
+    access_token             text        not null,
+    access_token_issued_at   timestamptz not null,
+    access_token_expires_at  timestamptz not null,
+    scopes                   text        not null,
+    refresh_token            text,
+    refresh_token_issued_at  timestamptz,
+    changed_at               timestamptz not null
+);
