@@ -2,6 +2,7 @@ package io.platen.device.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.platen.contracts.access.Function;
+import io.platen.contracts.id.AgentId;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
@@ -44,10 +45,20 @@ class ReportController {
         if (account == null) {
             throw Rejected.of(CommonProblem.FORBIDDEN);
         }
+        var agent = agentOf(caller);
         var results = new ArrayList<Result>();
         for (var report : batch.reports()) {
-            results.add(intake.take(report, caller.subject(), account));
+            results.add(intake.take(report, agent, account));
         }
         return new Results(results);
+    }
+
+    /** The client id of an agent is its id. */
+    private static AgentId agentOf(Caller caller) {
+        try {
+            return AgentId.of(caller.subject());
+        } catch (IllegalArgumentException e) {
+            throw Rejected.of(CommonProblem.FORBIDDEN);
+        }
     }
 }

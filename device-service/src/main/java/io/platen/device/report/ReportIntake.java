@@ -13,12 +13,9 @@ import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -34,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportIntake {
 
     private static final int TRIES = 5;
-    private static final Pattern UUID_IN_CLIENT_ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Devices devices;
     private final CommandGateway commands;
@@ -49,7 +44,7 @@ class ReportIntake {
         this.clock = clock;
     }
 
-    Result take(JsonNode node, String clientId, AccountId account) {
+    Result take(JsonNode node, AgentId agent, AccountId account) {
         try {
             var report = CheckedReport.of(read(node), clock.instant());
             var device = find(account, report);
@@ -59,7 +54,7 @@ class ReportIntake {
                         Verdict.UNKNOWN_DEVICE,
                         "no device of the account has the serial number " + report.serialNumber());
             }
-            var outcome = record(report.of(device.get().deviceId(), agentOf(clientId)), clientId, account);
+            var outcome = record(report.of(device.get().deviceId(), agent), account);
             return new Result(
                     report.sequence(),
                     switch (outcome) {
@@ -113,10 +108,10 @@ class ReportIntake {
                         .findFirst();
     }
 
-    private ReportOutcome record(RecordReport report, String clientId, AccountId account) {
+    private ReportOutcome record(RecordReport report, AccountId account) {
         var message = GenericCommandMessage.asCommandMessage(report)
                 .withMetaData(Map.of(
-                        MetadataKeys.ACTOR, clientId,
+                        MetadataKeys.ACTOR, report.agentId().toString(),
                         MetadataKeys.ACCOUNT, account.toString(),
                         MetadataKeys.CORRELATION, Correlation.current()));
         for (int attempt = 1; ; attempt++) {
@@ -128,13 +123,5 @@ class ReportIntake {
                 }
             }
         }
-    }
-
-    /** The client id of an agent holds its id. */
-    private static AgentId agentOf(String clientId) {
-        var uuid = UUID_IN_CLIENT_ID.matcher(clientId);
-        return uuid.find()
-                ? AgentId.of(uuid.group())
-                : new AgentId(UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8)));
     }
 }

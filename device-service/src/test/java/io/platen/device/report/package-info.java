@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.report;
+
+import org.jspecify.annotations.NullMarked;
