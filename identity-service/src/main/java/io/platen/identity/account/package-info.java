@@ -1,0 +1,5 @@
+/** Customer organisations with their two numbers. */
+@NullMarked
+package io.platen.identity.account;
+
+import org.jspecify.annotations.NullMarked;

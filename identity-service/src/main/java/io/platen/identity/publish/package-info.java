@@ -1,0 +1,5 @@
+/** What other services are told. */
+@NullMarked
+package io.platen.identity.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People: roles, functions, language, deactivation. */
+@NullMarked
+package io.platen.identity.user;
+
+import org.jspecify.annotations.NullMarked;
