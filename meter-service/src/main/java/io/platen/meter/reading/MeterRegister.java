@@ -44,7 +44,9 @@ class MeterRegister {
     private DeviceClock deviceClock = DeviceClock.UNKNOWN;
     private ReadHistory history = ReadHistory.EMPTY;
     private @Nullable ReadId lastRead;
+    /** Once a day means the day that was read (D-11): several past days may be handed in at once. */
     private Set<LocalDate> customerDays = Set.of();
+
     private @Nullable RemoteRead remoteRead;
     private @Nullable LocalDate remoteRefusedOn;
 

@@ -32,6 +32,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -322,22 +324,22 @@ class SubmitReadTest {
                 .when(submit(Map.of("blackWhite", 10L, "colour", 11L), null, null)));
     }
 
-    @Test
-    void everythingWrongIsToldAtOnce() {
+    @ParameterizedTest
+    @CsvSource({"2026-11-22, METER_ALREADY_SUBMITTED_TODAY", "2026-11-23, READ_DATE_INVALID"})
+    void everythingWrongIsToldAtOnce(String readOn, ReadRejection aboutTheDay) {
         var result = register.at("2026-11-22T12:00:00Z")
                 .given(
                         opened(TOTAL, COLOUR),
                         read(BEFORE_THAT, "2026-11-20", "2026-11-20", colour(1200, 100)),
                         read("2026-11-22", colour(1300, 110)))
-                .when(submit(Map.of("total", 1250L, "scans", 7L), "2026-11-23", null));
+                .when(submit(Map.of("total", 1250L, "scans", 7L), readOn, null));
 
         refuses(
                 result,
                 new Fault("counters.colour", COUNTER_MISSING),
                 new Fault("counters.scans", COUNTER_UNKNOWN),
-                new Fault("readOn", READ_DATE_INVALID),
                 new Fault("counters.total", METER_LOWER_THAN_PREVIOUS),
-                new Fault("readOn", METER_ALREADY_SUBMITTED_TODAY));
+                new Fault("readOn", aboutTheDay));
     }
 
     @Test
@@ -359,8 +361,8 @@ class SubmitReadTest {
                         && answer.getPayload() instanceof Decision.Refused refused
                         && refused.objections().stream()
                                 .map(objection -> new Fault(objection.field(), objection.reason()))
-                                .toList()
-                                .equals(List.of(faults));
+                                .collect(Collectors.toSet())
+                                .equals(Set.of(faults));
             }
         });
     }

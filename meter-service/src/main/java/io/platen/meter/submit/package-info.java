@@ -1,0 +1,5 @@
+/** A customer hands in a read over HTTP. */
+@NullMarked
+package io.platen.meter.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.submit;
+
+import org.jspecify.annotations.NullMarked;
