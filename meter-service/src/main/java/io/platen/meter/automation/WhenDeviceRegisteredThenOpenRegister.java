@@ -1,0 +1,75 @@
+package io.platen.meter.automation;
+
+import io.platen.contracts.device.CounterReported;
+import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.event.EventMetadata;
+import io.platen.contracts.event.Topic;
+import io.platen.contracts.id.ReadId;
+import io.platen.meter.reading.Counters;
+import io.platen.meter.reading.MeterCommand.MoveDevice;
+import io.platen.meter.reading.MeterCommand.OpenRegister;
+import io.platen.meter.reading.MeterCommand.RecordRemoteCounters;
+import io.platen.platform.inbox.InboxConsumer;
+import io.platen.platform.inbox.Received;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/** Every device has a register; its place sets the calendar, and what it counts by itself is a read. */
+@Component
+class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
+
+    private static final int KEY_BYTES = 32;
+
+    private final CommandGateway commands;
+    private final SecureRandom random = new SecureRandom();
+
+    WhenDeviceRegisteredThenOpenRegister(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "meter-register";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.DEVICE);
+    }
+
+    @Override
+    public void on(Received received) {
+        switch (received.event()) {
+            case DeviceRegistered device ->
+                commands.sendAndWait(new OpenRegister(
+                        device.deviceId(), device.counters(), device.ratedMonthlyPages(), randomKey()));
+            case DeviceLocationChanged moved ->
+                commands.sendAndWait(
+                        new MoveDevice(moved.deviceId(), moved.location().timeZone(), moved.effectiveOn()));
+            case CounterReported report ->
+                commands.sendAndWait(new RecordRemoteCounters(
+                        report.deviceId(),
+                        readIdOf(received.metadata()),
+                        new Counters(report.counters()),
+                        report.observedAt()));
+            default -> {} // no other event concerns the register
+        }
+    }
+
+    /** The same for the same report, however often it comes. */
+    private static ReadId readIdOf(EventMetadata report) {
+        return new ReadId(UUID.nameUUIDFromBytes(report.eventId().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String randomKey() {
+        var key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,78 @@
+package io.platen.meter.submit;
+
+import io.platen.contracts.access.Function;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.ReadId;
+import io.platen.meter.reading.Decision;
+import io.platen.platform.access.Access;
+import io.platen.platform.command.Commands;
+import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.Problems;
+import io.platen.platform.problem.Rejected;
+import io.platen.platform.security.Caller;
+import io.platen.platform.security.RequiresFunction;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** MET-06 to MET-15: one read of one device. */
+@RestController
+class SubmitReadController {
+
+    private final Access access;
+    private final Commands commands;
+
+    SubmitReadController(Access access, Commands commands) {
+        this.access = access;
+        this.commands = commands;
+    }
+
+    @PostMapping("/api/devices/{deviceId}/reads")
+    @RequiresFunction(Function.METER_SUBMIT)
+    @Operation(
+            operationId = "submitRead",
+            summary = "Hand in a meter read",
+            description = "All faults are told at once. A doubtful read is not stored; send the same values with the"
+                    + " warningToken to confirm it.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Accepted",
+            content = @Content(schema = @Schema(implementation = SubmitReadAnswer.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Refused by a rule, or doubtful (METER_READ_DOUBTFUL with warnings and warningToken)",
+            content = @Content(mediaType = "application/problem+json"))
+    ResponseEntity<Object> submit(
+            @PathVariable String deviceId,
+            @RequestBody SubmitReadRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        var device = access.requireDevice(caller, Function.METER_SUBMIT, deviceIdOf(deviceId));
+        var command = body.toCommand(device.deviceId(), ReadId.random());
+        var language = Problems.languageOf(request);
+        return commands.handle(caller, request, body, session -> {
+            try {
+                Decision decision = session.send(command, device.accountId());
+                return SubmitReadAnswer.of(device.deviceId(), decision, language);
+            } catch (AggregateNotFoundException e) {
+                throw Rejected.of(CommonProblem.NOT_FOUND); // seen by the access list a moment before its register
+            }
+        });
+    }
+
+    private static DeviceId deviceIdOf(String text) {
+        try {
+            return DeviceId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.of(CommonProblem.NOT_FOUND);
+        }
+    }
+}
