@@ -1,22 +1,16 @@
 package io.platen.platform.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.platen.platform.observability.Hourly;
 import io.platen.platform.problem.Rejections;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,51 +45,9 @@ public class CommandAutoConfiguration {
 
     /** A key is remembered for as long as a device without a network may keep a command. */
     @Bean
-    SmartLifecycle forgettingAnswers(
+    Hourly forgettingAnswers(
             JdbcClient jdbc, JsonMapper json, @Value("${platen.commands.remember:30d}") Duration remember) {
         var answers = new StoredAnswers(jdbc, json);
-        return new Hourly(() -> answers.forgetOlderThanDays(Math.toIntExact(remember.toDays())));
-    }
-
-    private static final class Hourly implements SmartLifecycle {
-
-        private final Runnable task;
-        private volatile @Nullable ScheduledExecutorService timer;
-        private volatile @Nullable Future<?> repeated;
-
-        Hourly(Runnable task) {
-            this.task = task;
-        }
-
-        @Override
-        public void start() {
-            var started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("forget-answers").factory());
-            timer = started;
-            repeated = started.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES);
-        }
-
-        private void run() {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LoggerFactory.getLogger(Commands.class).warn("Old answers are kept for now: {}", e.toString());
-            }
-        }
-
-        @Override
-        public void stop() {
-            var started = timer;
-            if (started != null) {
-                started.shutdownNow();
-                timer = null;
-                repeated = null;
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return repeated != null;
-        }
+        return new Hourly("forget-answers", () -> answers.forgetOlderThanDays(Math.toIntExact(remember.toDays())));
     }
 }

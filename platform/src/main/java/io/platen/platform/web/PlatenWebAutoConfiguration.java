@@ -5,6 +5,7 @@ import io.platen.platform.observability.CorrelationFilter;
 import io.platen.platform.problem.ProblemAdvice;
 import io.platen.platform.problem.ProblemTexts;
 import io.platen.platform.problem.Rejections;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,6 +45,13 @@ public class PlatenWebAutoConfiguration {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** The one place that time comes from. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

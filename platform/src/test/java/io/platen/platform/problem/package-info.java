@@ -1,0 +1,5 @@
+/** The words of refusals. */
+@NullMarked
+package io.platen.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package io.platen.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.Function;
+import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceRemovedFromAccount;
+import io.platen.contracts.device.DeviceUnassigned;
+import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.UserId;
+import io.platen.contracts.identity.AccountRegistered;
+import io.platen.contracts.identity.UserDeactivated;
+import io.platen.platform.access.Access;
+import io.platen.platform.problem.Rejected;
+import io.platen.platform.security.Caller;
+import io.platen.platform.testing.Events;
+import io.platen.platform.testing.Http;
+import io.platen.platform.testing.TestTokens;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SampleIT
+class AccessIT {
+
+    private final AccountId account = AccountId.random();
+    private final DeviceId device = DeviceId.random();
+    private final UserId user = UserId.random();
+    private final Caller manager = TestTokens.customerCaller(user, account, CustomerRole.DEVICE_MANAGER);
+    private final Caller administrator =
+            TestTokens.customerCaller(UserId.random(), account, CustomerRole.ADMINISTRATOR);
+    private final Caller stranger =
+            TestTokens.customerCaller(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aDeviceOnAnAccountInTheNetherlands() {
+        handled(new AccountRegistered(account, "C" + account, "S" + account, "Acme", "NL", "NL"), account, 0);
+        handled(
+                new DeviceRegistered(
+                        device, ModelId.random(), "Brother", "HL", "serial", null, List.of(), List.of(), null),
+                device,
+                0);
+        handled(new DeviceAddedToAccount(device, account), device, 0);
+    }
+
+    @Test
+    void aCustomersReachGoesByRoleAndAssignment() {
+        assertThat(get(administrator)).isEqualTo(200);
+        assertThat(get(stranger)).isEqualTo(404);
+        assertThat(get(manager)).isEqualTo(404);
+
+        handled(new DeviceAssigned(device, account, user), device, 1);
+        assertThat(get(manager)).isEqualTo(200);
+
+        handled(new DeviceUnassigned(device, account, user), device, 2);
+        assertThat(get(manager)).isEqualTo(404);
+    }
+
+    @Test
+    void anOlderEventThatComesLateChangesNothing() {
+        handled(new DeviceUnassigned(device, account, user), device, 5);
+        handled(new DeviceAssigned(device, account, user), device, 4);
+        assertThat(get(manager)).isEqualTo(404);
+
+        handled(new DeviceRemovedFromAccount(device, account), device, 7);
+        handled(new DeviceAddedToAccount(device, account), device, 6);
+        handled(new DeviceAssigned(device, account, user), device, 6);
+        assertThat(get(administrator)).isEqualTo(404);
+        assertThat(get(manager)).isEqualTo(404);
+    }
+
+    @Test
+    void aDeviceThatComesBackHasNobodyAssigned() {
+        handled(new DeviceAssigned(device, account, user), device, 1);
+        handled(new DeviceRemovedFromAccount(device, account), device, 2);
+        assertThat(get(manager)).isEqualTo(404);
+
+        handled(new DeviceAddedToAccount(device, account), device, 3);
+        assertThat(get(manager)).isEqualTo(404);
+        assertThat(get(administrator)).isEqualTo(200);
+    }
+
+    @Test
+    void staffReachTheirRegions() {
+        var nobody = UserId.random();
+        assertThat(get(TestTokens.staffCaller(nobody, StaffRole.CONTACT_CENTRE, "NL")))
+                .isEqualTo(200);
+        assertThat(get(TestTokens.staffCaller(nobody, StaffRole.CONTACT_CENTRE, "PT")))
+                .isEqualTo(404);
+        assertThat(get(TestTokens.staffCaller(nobody, StaffRole.CONTACT_CENTRE)))
+                .isEqualTo(200);
+        assertThat(get(TestTokens.staffCaller(nobody, StaffRole.WEB_ADMINISTRATOR, "PT")))
+                .isEqualTo(200);
+        assertThat(get(TestTokens.staffCaller(nobody, StaffRole.SERVICE_ENGINEER, "NL")))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAgentReachesTheDevicesOfItsAccount() {
+        assertThat(new Http(port)
+                        .get("/api/devices/" + device, TestTokens.agent(account))
+                        .status())
+                .isEqualTo(200);
+        assertThat(new Http(port)
+                        .get("/api/devices/" + device, TestTokens.agent(AccountId.random()))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatMayBeSeenButNotDoneIsForbidden() {
+        var planner = TestTokens.staffCaller(UserId.random(), StaffRole.DISPATCH_PLANNER, "NL");
+        assertThat(refusal(() -> access.requireDevice(planner, Function.METER_PHONE, device)))
+                .isEqualTo("FORBIDDEN");
+        assertThat(refusal(() -> access.requireDevice(stranger, Function.METER_SUBMIT, device)))
+                .isEqualTo("NOT_FOUND");
+        assertThat(refusal(() -> access.requireAccount(administrator, Function.USER_MANAGE, account)))
+                .isEmpty();
+        assertThat(refusal(() -> access.requireAccount(manager, Function.USER_MANAGE, account)))
+                .isEqualTo("FORBIDDEN");
+        assertThat(refusal(() -> access.requireAccount(stranger, Function.USER_MANAGE, account)))
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void whoeverWasDeactivatedIsOutAtOnce() {
+        assertThat(get(administrator)).isEqualTo(200);
+
+        handled(new UserDeactivated(administrator.userId()), administrator.subject(), 3);
+
+        assertThat(get(administrator)).isEqualTo(401);
+    }
+
+    @Test
+    void aListHoldsWhatASingleLookWouldAllow() {
+        handled(new DeviceAssigned(device, account, user), device, 1);
+        var planner = TestTokens.staffCaller(UserId.random(), StaffRole.DISPATCH_PLANNER, "NL");
+        var elsewhere = TestTokens.staffCaller(UserId.random(), StaffRole.DISPATCH_PLANNER, "PT");
+        var engineer = TestTokens.staffCaller(UserId.random(), StaffRole.SERVICE_ENGINEER, "NL");
+        var colleague = TestTokens.customerCaller(UserId.random(), account, CustomerRole.DEVICE_MANAGER);
+
+        assertThat(listed(administrator)).isTrue();
+        assertThat(listed(manager)).isTrue();
+        assertThat(listed(planner)).isTrue();
+        assertThat(listed(colleague)).isFalse();
+        assertThat(listed(stranger)).isFalse();
+        assertThat(listed(elsewhere)).isFalse();
+        assertThat(listed(engineer)).isFalse();
+    }
+
+    private boolean listed(Caller caller) {
+        var scope = access.devices(caller, Function.DEVICE_VIEW, "d.device_id", "d.account_id", "a.region");
+        return jdbc.sql("select d.device_id from access_device d join access_account a using (account_id) where "
+                        + scope.condition())
+                .params(scope.params())
+                .query(UUID.class)
+                .list()
+                .contains(device.value());
+    }
+
+    private int get(Caller caller) {
+        return new Http(port)
+                .get("/api/devices/" + device, TestTokens.of(caller))
+                .status();
+    }
+
+    private static String refusal(Runnable task) {
+        try {
+            task.run();
+            return "";
+        } catch (Rejected rejected) {
+            return rejected.code().name();
+        }
+    }
+
+    private void handled(PublishedEvent event, Object aggregate, long sequence) {
+        var id = events.publish(event, aggregate, sequence, account);
+        await().until(() -> jdbc.sql("select exists (select from inbox where consumer = 'access' and event_id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single());
+    }
+}

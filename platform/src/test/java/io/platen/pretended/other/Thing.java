@@ -1,0 +1,4 @@
+package io.platen.pretended.other;
+
+/** Of another service. */
+public record Thing(String name) {}
