@@ -5,10 +5,8 @@ import io.platen.device.machine.DeviceEvent;
 import io.platen.device.machine.ReportingRules;
 import io.platen.device.model.ModelEvent;
 import io.platen.platform.eventstore.StoredEventTypes;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +17,6 @@ class DeviceServiceConfiguration {
     @Bean
     StoredEventTypes storedEventTypes() {
         return StoredEventTypes.of(ModelEvent.class, DeviceEvent.class, AssignmentEvent.class);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

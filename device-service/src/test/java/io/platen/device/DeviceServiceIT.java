@@ -7,79 +7,52 @@ import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.CounterReported;
+import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceUnassigned;
+import io.platen.contracts.device.TonerColour;
+import io.platen.contracts.device.TonerLow;
+import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
+import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.UserId;
+import io.platen.contracts.identity.AccountRegistered;
+import io.platen.contracts.identity.RoleAssigned;
+import io.platen.contracts.identity.UserDeactivated;
 import io.platen.device.directory.Customers;
-import io.platen.platform.eventstore.Postgres;
+import io.platen.platform.access.Access;
+import io.platen.platform.eventstore.AggregateCache;
 import io.platen.platform.security.Caller;
-import io.platen.platform.security.CallerClaims;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import io.platen.platform.testing.Events;
+import io.platen.platform.testing.Http;
+import io.platen.platform.testing.Http.Answer;
+import io.platen.platform.testing.PlatenIT;
+import io.platen.platform.testing.TestTokens;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@DirtiesContext
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@PlatenIT
 class DeviceServiceIT {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @TestConfiguration
-    static class UnsignedTokens {
-        @Bean
-        JwtDecoder unsigned() {
-            return token -> {
-                Map<String, Object> claims = JSON.readValue(
-                        Base64.getUrlDecoder().decode(token), new TypeReference<Map<String, Object>>() {});
-                return Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .claims(all -> all.putAll(claims))
-                        .build();
-            };
-        }
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        var database = Postgres.newDatabase();
-        properties.add("spring.datasource.url", () -> Postgres.url(database));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
-        properties.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
-        properties.add("spring.kafka.admin.fail-fast", () -> "false");
-    }
-
-    private record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final AccountId account = AccountId.random();
     private final UserId manager = UserId.random();
-    private final String admin = staff(StaffRole.WEB_ADMINISTRATOR);
+    private final String admin = TestTokens.staff(StaffRole.WEB_ADMINISTRATOR);
     private final String administrator = customer(UserId.random(), account, CustomerRole.ADMINISTRATOR, Set.of());
     private final String agent = agent(account);
     private final String serial = "SN-" + UUID.randomUUID();
@@ -91,6 +64,15 @@ class DeviceServiceIT {
     private Customers customers;
 
     @Autowired
+    private Access access;
+
+    @Autowired
+    private AggregateCache cache;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private String model = "";
@@ -98,13 +80,13 @@ class DeviceServiceIT {
 
     @BeforeEach
     void aDeviceOnAnAccount() {
-        customers.add(account);
-        customers.add(manager, account);
+        known(account);
+        known(manager, account);
         model = post("/api/models", admin, """
                 {"manufacturer":"Epson","name":"WF-C5790","counters":["TOTAL","COLOUR"],
                  "tonerColours":["BLACK","CYAN","MAGENTA","YELLOW"],"autoTonerCapable":true,"ratedMonthlyPages":2500}
-                """).body().path("id").asString();
-        device = register(serial, account).body().path("id").asString();
+                """).json().path("id").asString();
+        device = register(serial, account).json().path("id").asString();
     }
 
     private Answer register(String serialNumber, @Nullable AccountId owner) {
@@ -120,11 +102,11 @@ class DeviceServiceIT {
     void aSerialNumberIsTakenOncePerModelWhateverItsCase() {
         assertThat(UUID.fromString(device)).isNotNull();
 
-        var again = register(serial.toLowerCase(java.util.Locale.ROOT), account);
+        var again = register(serial.toLowerCase(Locale.ROOT), account);
 
         assertThat(again.status()).isEqualTo(422);
-        assertThat(again.body().path("code").asString()).isEqualTo("SERIAL_IN_USE");
-        assertThat(again.body().path("errors").path(0).path("field").asString()).isEqualTo("serialNumber");
+        assertThat(again.json().path("code").asString()).isEqualTo("SERIAL_IN_USE");
+        assertThat(again.json().path("errors").path(0).path("field").asString()).isEqualTo("serialNumber");
         assertThat(jdbc.sql("select count(*) from domain_event where payload ->> 'serialNumber' ilike ?")
                         .param(serial)
                         .query(Long.class)
@@ -136,7 +118,7 @@ class DeviceServiceIT {
     void anUnknownModelAnUnknownAccountAndANonsenseZoneAreRefused() {
         assertThat(post("/api/devices", admin, """
                         {"modelId":"%s","serialNumber":"X"}""".formatted(UUID.randomUUID()))
-                        .body()
+                        .json()
                         .path("code")
                         .asString())
                 .isEqualTo("MODEL_UNKNOWN");
@@ -146,7 +128,7 @@ class DeviceServiceIT {
                 {"modelId":"%s","serialNumber":"Y","location":{"site":"S","street":"S","postalCode":"1","city":"C",
                  "country":"PT","timeZone":"Europe/Atlantis"}}""".formatted(model));
         assertThat(zone.status()).isEqualTo(400);
-        assertThat(zone.body().path("errors").path(0).path("field").asString()).isEqualTo("location.timeZone");
+        assertThat(zone.json().path("errors").path(0).path("field").asString()).isEqualTo("location.timeZone");
     }
 
     @Test
@@ -155,7 +137,7 @@ class DeviceServiceIT {
                 {"manufacturer":"E","name":"W","counters":["COLOUR"],"tonerColours":[],"autoTonerCapable":false}""");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("errors").path(0).path("code").asString()).isEqualTo("COUNTERS_INCONSISTENT");
+        assertThat(answer.json().path("errors").path(0).path("code").asString()).isEqualTo("COUNTERS_INCONSISTENT");
         assertThat(post("/api/models", admin, "{\"manufacturer\":\"E\\u0000\"}").status())
                 .isEqualTo(400);
     }
@@ -164,22 +146,22 @@ class DeviceServiceIT {
     void anAdministratorAssignsAColleagueOnce() {
         var path = "/api/devices/" + device + "/assignments/" + manager;
 
-        assertThat(put(path, administrator).body().path("result").asString()).isEqualTo("ASSIGNED");
-        assertThat(put(path, administrator).body().path("result").asString()).isEqualTo("ALREADY_ASSIGNED");
-        assertThat(put(path, admin).body().path("result").asString()).isEqualTo("ALREADY_ASSIGNED");
-        assertThat(send("DELETE", path, administrator, null).status()).isEqualTo(204);
-        assertThat(send("DELETE", path, administrator, null).status()).isEqualTo(404);
-        assertThat(put(path, administrator).body().path("result").asString()).isEqualTo("ASSIGNED");
+        assertThat(put(path, administrator).json().path("result").asString()).isEqualTo("ASSIGNED");
+        assertThat(put(path, administrator).json().path("result").asString()).isEqualTo("ALREADY_ASSIGNED");
+        assertThat(put(path, admin).json().path("result").asString()).isEqualTo("ALREADY_ASSIGNED");
+        assertThat(delete(path, administrator).status()).isEqualTo(204);
+        assertThat(delete(path, administrator).status()).isEqualTo(204);
+        assertThat(put(path, administrator).json().path("result").asString()).isEqualTo("ASSIGNED");
     }
 
     @Test
     void peopleAndDevicesOfOtherAccountsDoNotExist() {
         var stranger = UserId.random();
-        customers.add(stranger, AccountId.random());
+        known(stranger, AccountId.random());
         var path = "/api/devices/" + device + "/assignments/";
 
         assertThat(put(path + stranger, administrator).status()).isEqualTo(404);
-        assertThat(put(path + stranger, admin).body().path("code").asString()).isEqualTo("USER_NOT_ON_ACCOUNT");
+        assertThat(put(path + stranger, admin).json().path("code").asString()).isEqualTo("USER_NOT_ON_ACCOUNT");
         assertThat(put(path + UserId.random(), admin).status()).isEqualTo(404);
         var foreign = customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR, Set.of());
         assertThat(put(path + manager, foreign).status()).isEqualTo(404);
@@ -190,9 +172,9 @@ class DeviceServiceIT {
     @Test
     void aUserTakesDevicesRowByRow() {
         var foreign = AccountId.random();
-        customers.add(foreign);
+        known(foreign);
         var others =
-                register("SN-" + UUID.randomUUID(), foreign).body().path("id").asString();
+                register("SN-" + UUID.randomUUID(), foreign).json().path("id").asString();
         var browsing = customer(manager, account, CustomerRole.DEVICE_MANAGER, Set.of(Function.DEVICE_BROWSE_ACCOUNT));
         var body = "{\"deviceIds\":[\"%s\",\"%s\",\"%s\"]}".formatted(device, others, UUID.randomUUID());
 
@@ -200,10 +182,8 @@ class DeviceServiceIT {
                 .containsExactly("ASSIGNED", "NOT_FOUND", "NOT_FOUND");
         assertThat(results(post("/api/my-devices", browsing, body)))
                 .containsExactly("ALREADY_ASSIGNED", "NOT_FOUND", "NOT_FOUND");
-        assertThat(send("DELETE", "/api/my-devices/" + device, browsing, null).status())
-                .isEqualTo(204);
-        assertThat(send("DELETE", "/api/my-devices/" + device, browsing, null).status())
-                .isEqualTo(404);
+        assertThat(delete("/api/my-devices/" + device, browsing).status()).isEqualTo(204);
+        assertThat(delete("/api/my-devices/" + device, browsing).status()).isEqualTo(404);
     }
 
     @Test
@@ -216,7 +196,7 @@ class DeviceServiceIT {
                 "{\"sequence\":3,\"observedAt\":\"%s\",\"serialNumber\":\"%s\",\"colour\":1}".formatted(at, serial),
                 "{\"sequence\":\"four\"}",
                 "null",
-                report(5, at, serial.toLowerCase(java.util.Locale.ROOT), 101));
+                report(5, at, serial.toLowerCase(Locale.ROOT), 101));
 
         var answer = post("/api/agent/reports", agent, batch);
 
@@ -224,9 +204,9 @@ class DeviceServiceIT {
         assertThat(results(answer))
                 .containsExactly(
                         "ACCEPTED", "DUPLICATE", "UNKNOWN_DEVICE", "INVALID", "INVALID", "INVALID", "ACCEPTED");
-        assertThat(answer.body().path("results").path(3).path("detail").asString())
+        assertThat(answer.json().path("results").path(3).path("detail").asString())
                 .isEqualTo("unknown field colour");
-        assertThat(answer.body().path("results").path(6).path("sequence").asLong())
+        assertThat(answer.json().path("results").path(6).path("sequence").asLong())
                 .isEqualTo(5);
         assertThat(stored("CommunicationReceived")).isEqualTo(2);
         assertThat(stored("CountersReported")).isEqualTo(1);
@@ -264,9 +244,6 @@ class DeviceServiceIT {
         assertThat(stored("TonerRanLow")).isEqualTo(3);
     }
 
-    @Autowired
-    private io.platen.platform.eventstore.AggregateCache cache;
-
     @Test
     void onlyAgentsReportAndOnlyAdministratorsRegister() {
         assertThat(post("/api/agent/reports", admin, reports()).status()).isEqualTo(403);
@@ -301,73 +278,162 @@ class DeviceServiceIT {
     }
 
     private static List<String> results(Answer answer) {
-        return answer.body().path("results").values().stream()
+        return answer.json().path("results").values().stream()
                 .map(row -> row.path("result").asString())
                 .toList();
     }
 
+    @Test
+    void aRepeatedCommandGetsTheSameAnswerAndAnotherOneIsAConflict() {
+        var body = """
+                {"manufacturer":"E","name":"W","counters":["TOTAL"],"tonerColours":[],"autoTonerCapable":false}""";
+        var key = UUID.randomUUID().toString();
+        var http = new Http(port);
+
+        var first = http.send("POST", "/api/models", admin, body, "Idempotency-Key", key);
+        var second = http.send("POST", "/api/models", admin, body, "Idempotency-Key", key);
+        var other = http.send("POST", "/api/models", admin, body.replace("W", "V"), "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Platen-Consistency"))
+                .hasValue(first.json().path("id").asString() + "@0");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(http.send("POST", "/api/models", admin, body).code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void ofSeveralAtTheSameMomentOneGetsTheSerialNumber() {
+        var contested = "SN-" + UUID.randomUUID();
+
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> register(contested, account)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Answer::status)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(201);
+        assertThat(answers.stream().filter(status -> status == 422)).hasSize(7);
+    }
+
+    @Test
+    void aDeviceMovesForThoseWhoLookAfterIt() {
+        var path = "/api/devices/" + device + "/location";
+        var id = DeviceId.of(device);
+        var deviceManager = customer(manager, account, CustomerRole.DEVICE_MANAGER, Set.of());
+        var rotterdam = """
+                {"site":"Rotterdam","street":"Coolsingel 40","postalCode":"3011 AD","city":"Rotterdam","country":"NL",
+                 "timeZone":"Europe/Amsterdam","effectiveOn":%s}""";
+        await().untilAsserted(() -> assertThat(
+                        put(path, administrator, rotterdam.formatted("null")).status())
+                .isEqualTo(204));
+        assertThat(put(path, deviceManager, rotterdam.formatted("null")).status())
+                .isEqualTo(404);
+        put("/api/devices/" + device + "/assignments/" + manager, administrator);
+        await().untilAsserted(() -> assertThat(
+                        put(path, deviceManager, rotterdam.formatted("null")).status())
+                .isEqualTo(204));
+        var stranger = customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR, Set.of());
+        assertThat(put(path, stranger, rotterdam.formatted("null")).status()).isEqualTo(404);
+        assertThat(put(path, administrator, rotterdam.formatted("\"1999-01-01\""))
+                        .status())
+                .isEqualTo(400);
+
+        var moved = events.await(
+                Topic.DEVICE,
+                DeviceLocationChanged.class,
+                event -> event.deviceId().equals(id) && event.location().city().equals("Rotterdam"));
+        assertThat(moved.location().timeZone().getId()).isEqualTo("Europe/Amsterdam");
+        assertThat(stored("LocationChanged")).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappensIsTold() {
+        var id = DeviceId.of(device);
+        post("/api/agent/reports", agent, reports(report(1, Instant.now(), serial, 42_976)));
+
+        var registered = events.await(
+                Topic.DEVICE, DeviceRegistered.class, event -> event.deviceId().equals(id));
+        assertThat(registered.serialNumber()).isEqualTo(serial);
+        assertThat(registered.counters()).containsExactly(Counter.TOTAL, Counter.COLOUR);
+        var added = events.await(
+                Topic.DEVICE,
+                DeviceAddedToAccount.class,
+                event -> event.deviceId().equals(id));
+        assertThat(added.accountId()).isEqualTo(account);
+        var counters = events.await(
+                Topic.DEVICE, CounterReported.class, event -> event.deviceId().equals(id));
+        assertThat(counters.counters()).containsOnlyKeys(Counter.TOTAL).containsEntry(Counter.TOTAL, 42_976L);
+        var cyan = events.await(
+                Topic.DEVICE,
+                TonerLow.class,
+                event -> event.deviceId().equals(id) && event.colour() == TonerColour.CYAN);
+        assertThat(cyan.percent()).isEqualTo(1);
+        assertThat(events.all(Topic.DEVICE).stream()
+                        .filter(received -> received.event() instanceof TonerLow low
+                                && low.deviceId().equals(id))
+                        .map(received -> received.metadata().account()))
+                .hasSize(3)
+                .containsOnly(account);
+    }
+
+    @Test
+    void whenAUserIsDeactivatedHisAssignmentsEnd() {
+        var path = "/api/devices/" + device + "/assignments/" + manager;
+        assertThat(put(path, administrator).json().path("result").asString()).isEqualTo("ASSIGNED");
+        events.await(Topic.DEVICE, DeviceAssigned.class, event -> event.userId().equals(manager));
+
+        var id = events.publish(new UserDeactivated(manager), manager, 2, account);
+        events.publish(id, new UserDeactivated(manager), manager, 2, account);
+
+        events.await(
+                Topic.DEVICE, DeviceUnassigned.class, event -> event.userId().equals(manager));
+        await().untilAsserted(() -> assertThat(customers.accountsOf(manager)).isEmpty());
+        assertThat(put(path, administrator).status()).isEqualTo(404);
+        var browsing = customer(manager, account, CustomerRole.DEVICE_MANAGER, Set.of(Function.DEVICE_BROWSE_ACCOUNT));
+        await().untilAsserted(() -> assertThat(post("/api/my-devices", browsing, "{\"deviceIds\":[\"" + device + "\"]}")
+                        .status())
+                .isEqualTo(401));
+    }
+
+    private void known(AccountId id) {
+        var numbers = id.toString().substring(0, 8);
+        events.publish(new AccountRegistered(id, "C-" + numbers, "S-" + numbers, "Acme", "PT", "PT"), id, 0, id);
+        await().until(() -> customers.knows(id) && access.region(id).isPresent());
+    }
+
+    private void known(UserId user, AccountId on) {
+        var functions = PermissionMatrix.defaults(CustomerRole.DEVICE_MANAGER);
+        events.publish(new RoleAssigned(user, on, CustomerRole.DEVICE_MANAGER, functions), user, 1, on);
+        await().until(() -> customers.accountsOf(user).contains(on));
+    }
+
     private Answer post(String path, String token, String body) {
-        return send("POST", path, token, body);
+        return new Http(port).post(path, token, body);
     }
 
     private Answer put(String path, String token) {
-        return send("PUT", path, token, "{}");
+        return put(path, token, "{}");
     }
 
-    private Answer send(String method, String path, String token, @Nullable String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()),
-                    response);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private Answer put(String path, String token, String body) {
+        return new Http(port).put(path, token, body);
+    }
+
+    private Answer delete(String path, String token) {
+        return new Http(port).delete(path, token);
     }
 
     private static String customer(UserId user, AccountId account, CustomerRole role, Set<Function> granted) {
         var functions = PermissionMatrix.effective(role, granted, Set.of());
-        return token(new Caller(
-                Caller.Kind.CUSTOMER,
-                user.toString(),
-                "Ada",
-                "en",
-                List.of(new Caller.Grant(account, role, functions)),
-                null,
-                null));
-    }
-
-    private static String staff(StaffRole role) {
-        return token(new Caller(
-                Caller.Kind.STAFF,
-                UserId.random().toString(),
-                "Grace",
-                "en",
-                List.of(),
-                new Caller.Staff(role, Set.of(), PermissionMatrix.functions(role)),
-                null));
+        var grant = new Caller.Grant(account, role, functions);
+        return TestTokens.of(
+                new Caller(Caller.Kind.CUSTOMER, user.toString(), "Ada", "en", List.of(grant), null, null));
     }
 
     private static String agent(AccountId account) {
-        return token(
-                new Caller(Caller.Kind.AGENT, AgentId.random().toString(), "agent", "en", List.of(), null, account));
-    }
-
-    private static String token(Caller caller) {
-        var claims = Map.of("sub", caller.subject(), "platen", CallerClaims.write(caller));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(JSON.writeValueAsString(claims).getBytes(StandardCharsets.UTF_8));
+        return TestTokens.agent(AgentId.random().toString(), account);
     }
 }

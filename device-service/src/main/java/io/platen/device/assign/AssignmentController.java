@@ -11,6 +11,7 @@ import io.platen.device.assignment.AssignmentOutcome;
 import io.platen.device.directory.Assignments;
 import io.platen.device.directory.Customers;
 import io.platen.device.directory.Devices;
+import io.platen.platform.access.Access;
 import io.platen.platform.command.Commands;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
@@ -35,8 +36,11 @@ class AssignmentController {
     private final Devices devices;
     private final Customers customers;
     private final Assignments assignments;
+    private final Access access;
 
-    AssignmentController(Commands commands, Devices devices, Customers customers, Assignments assignments) {
+    AssignmentController(
+            Commands commands, Devices devices, Customers customers, Assignments assignments, Access access) {
+        this.access = access;
         this.commands = commands;
         this.devices = devices;
         this.customers = customers;
@@ -63,17 +67,17 @@ class AssignmentController {
             Caller caller, HttpServletRequest request, @PathVariable DeviceId deviceId, @PathVariable UserId userId) {
         var account = accountOf(deviceId, caller);
         return commands.handle(caller, request, null, session -> {
-            if (!assignments.isActive(deviceId, userId)) {
-                throw Rejected.of(CommonProblem.NOT_FOUND);
+            if (assignments.isActive(deviceId, userId)) {
+                session.send(new UnassignDevice(deviceId, userId), account);
+                assignments.end(deviceId, userId);
             }
-            session.send(new UnassignDevice(deviceId, userId), account);
-            assignments.end(deviceId, userId);
             return ResponseEntity.noContent().build();
         });
     }
 
     /** @throws Rejected as not found where the device is none of the caller's business */
     private AccountId accountOf(DeviceId deviceId, Caller caller) {
+        access.requireActive(caller);
         var device = devices.find(deviceId).orElseThrow(() -> Rejected.of(CommonProblem.NOT_FOUND));
         var account = device.accountId();
         if (caller.has(Function.PLATFORM_ADMIN)) {

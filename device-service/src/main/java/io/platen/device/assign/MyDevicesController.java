@@ -9,6 +9,7 @@ import io.platen.device.assignment.AssignmentOutcome;
 import io.platen.device.directory.Assignments;
 import io.platen.device.directory.Devices;
 import io.platen.device.directory.KnownDevice;
+import io.platen.platform.access.Access;
 import io.platen.platform.command.CommandSession;
 import io.platen.platform.command.Commands;
 import io.platen.platform.problem.CommonProblem;
@@ -52,8 +53,10 @@ class MyDevicesController {
     private final Commands commands;
     private final Devices devices;
     private final Assignments assignments;
+    private final Access access;
 
-    MyDevicesController(Commands commands, Devices devices, Assignments assignments) {
+    MyDevicesController(Commands commands, Devices devices, Assignments assignments, Access access) {
+        this.access = access;
         this.commands = commands;
         this.devices = devices;
         this.assignments = assignments;
@@ -63,6 +66,7 @@ class MyDevicesController {
     @RequiresFunction(Function.DEVICE_BROWSE_ACCOUNT)
     ResponseEntity<TakenDevices> take(
             Caller caller, HttpServletRequest request, @Valid @RequestBody TakeDevicesRequest body) {
+        access.requireActive(caller);
         return commands.handle(caller, request, body, session -> {
             var rows = new ArrayList<Row>();
             for (var device : body.deviceIds()) {
@@ -103,6 +107,7 @@ class MyDevicesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @RequiresFunction(Function.DEVICE_VIEW)
     ResponseEntity<Void> giveBack(Caller caller, HttpServletRequest request, @PathVariable DeviceId deviceId) {
+        access.requireActive(caller);
         var user = caller.userId();
         return commands.handle(caller, request, null, session -> {
             var device = devices.find(deviceId);

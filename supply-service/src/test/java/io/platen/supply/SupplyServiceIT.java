@@ -1,0 +1,23 @@
+package io.platen.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.platen.platform.testing.Http;
+import io.platen.platform.testing.PlatenIT;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+
+@PlatenIT
+class SupplyServiceIT {
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void theServiceStartsIsHealthyAndAnswersNobodyWithoutAToken() {
+        var http = new Http(port);
+
+        assertThat(http.get("/actuator/health/readiness", null).status()).isEqualTo(200);
+        assertThat(http.get("/api/anything", null).code()).isEqualTo("NOT_SIGNED_IN");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.supply;
+
+import org.jspecify.annotations.NullMarked;
