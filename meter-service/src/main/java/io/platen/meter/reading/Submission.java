@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ record Submission(
     private static final int OLDEST_IN_DAYS = 30;
     private static final int FOREIGN_COUNTERS_NAMED = 10;
     private static final int LONGEST_NAME = 40;
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int QUIET_DAYS = 7;
     private static final int TIMES_AVERAGE = 3;
     private static final int USUAL_DAILY_PAGES = 500;
@@ -197,7 +199,9 @@ record Submission(
         return Long.toString(value).length();
     }
 
+    /** What a client made up is repeated to people only as far as it is harmless. */
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        var harmless = UNUSUAL.matcher(name).replaceAll("?");
+        return harmless.length() <= LONGEST_NAME ? harmless : harmless.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -7,6 +7,7 @@ import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ record SubmitReadRequest(
 
     /** @throws Rejected when this is no read at all */
     SubmitRead toCommand(DeviceId device, ReadId readId) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(toString())) {
+            throw Rejected.of(CommonProblem.MALFORMED_BODY); // half a character
+        }
         if (warningToken != null && warningToken.length() > LONGEST_TOKEN) {
             throw Rejected.of(CommonProblem.VALIDATION_FAILED)
                     .field("warningToken", FieldProblem.TOO_LONG, Map.of("max", LONGEST_TOKEN));
