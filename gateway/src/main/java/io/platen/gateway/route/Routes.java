@@ -80,13 +80,15 @@ class Routes {
     private final GatewayProperties properties;
     private final Upstreams upstreams;
     private final CircuitBreakerRegistry breakers;
+    private final CircuitBreakerConfig limits;
     private final RequestHeaders headers;
 
-    Routes(GatewayProperties properties, Upstreams upstreams) {
+    Routes(GatewayProperties properties, Upstreams upstreams, CircuitBreakerRegistry breakers) {
         this.properties = properties;
         this.upstreams = upstreams;
         this.headers = new RequestHeaders(properties);
-        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+        this.breakers = breakers;
+        this.limits = CircuitBreakerConfig.custom()
                 .slidingWindow(
                         20,
                         10,
@@ -96,7 +98,7 @@ class Routes {
                 .slowCallRateThreshold(100)
                 .waitDurationInOpenState(Duration.ofSeconds(2))
                 .permittedNumberOfCallsInHalfOpenState(3)
-                .build());
+                .build();
     }
 
     @Bean
@@ -110,14 +112,14 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> commands() {
+    RouterFunction<ServerResponse> commandRoutes() {
         var routes = GatewayRouterFunctions.route("commands");
         COMMANDS.forEach(command -> routes.add(route(command)));
         return routes.build();
     }
 
     @Bean
-    RouterFunction<ServerResponse> identity() {
+    RouterFunction<ServerResponse> identityRoutes() {
         return GatewayRouterFunctions.route("identity")
                 .route(path("/identity/**").or(path("/identity")), HandlerFunctions.http())
                 .filter(passOn("identity", UnaryOperator.identity()))
@@ -139,7 +141,7 @@ class Routes {
     }
 
     private PassOn passOn(String service, UnaryOperator<String> path) {
-        CircuitBreaker breaker = breakers.circuitBreaker(service);
+        CircuitBreaker breaker = breakers.circuitBreaker(service, limits);
         return new PassOn(upstreams.service(service), breaker, path);
     }
 

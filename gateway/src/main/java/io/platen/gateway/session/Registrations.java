@@ -25,7 +25,7 @@ class Registrations {
     static final String ID = "platen";
 
     @Bean
-    ClientRegistration platen(GatewayProperties properties) {
+    ClientRegistration platenRegistration(GatewayProperties properties) {
         var inside = properties.identityBase();
         return ClientRegistration.withRegistrationId(ID)
                 .clientId(CLIENT_ID)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway;
+
+import org.jspecify.annotations.NullMarked;

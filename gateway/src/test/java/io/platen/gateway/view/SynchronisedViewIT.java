@@ -1,0 +1,226 @@
+package io.platen.gateway.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.UserId;
+import io.platen.contracts.identity.UserDeactivated;
+import io.platen.platform.testing.Events;
+import io.platen.platform.testing.Http;
+import io.platen.platform.testing.PlatenIT;
+import io.platen.platform.testing.TestTokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatenIT
+class SynchronisedViewIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private ViewWriter view;
+
+    @Autowired
+    private ViewRebuild rebuild;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Http http;
+
+    @BeforeEach
+    void open() {
+        http = new Http(port);
+    }
+
+    @Test
+    void whatServicesPublishIsSeenByWhomItConcernsAndByNobodyElse() {
+        var office = new Office();
+        for (var arrival : office.history()) {
+            events.publish(
+                    arrival.metadata().eventId(),
+                    arrival.event(),
+                    arrival.metadata().aggregateId(),
+                    arrival.metadata().sequence(),
+                    office.account);
+        }
+        var manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        var path = "/api/devices/" + office.device;
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(http.get(path, manager).body()).contains("\"total\":1000"));
+
+        var device = http.get(path, manager).json();
+        assertThat(device.path("serialNumber").asString()).isEqualTo(office.serialNumber);
+        assertThat(device.path("assigned").asBoolean()).isTrue();
+        assertThat(device.path("supplies").path(1).path("low").asBoolean()).isTrue();
+        assertThat(device.path("supplies").path(0).path("percent").isNull()).isTrue();
+        assertThat(http.get("/api/devices", manager).json().path("total").asInt()).isEqualTo(1);
+        assertThat(http.get("/api/dashboard", manager).json().path("lowTonerTotal").asInt()).isEqualTo(1);
+        assertThat(http.get(path + "/reads", manager).json().path("items").path(0).path("actor").path("name").asString())
+                .isNotEmpty();
+        assertThat(http.get(path + "/timeline", manager).status()).isEqualTo(200);
+        assertThat(http.get("/api/me", manager).header("Platen-Position")).isPresent();
+        assertThat(http.get("/api/customers", manager).status()).isEqualTo(403);
+
+        // Another person of the same account, another account, another region, nobody.
+        assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.DEVICE_MANAGER))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.ADMINISTRATOR))
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get(path, TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.KNOWLEDGE_USER))
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "PT")).status()).isEqualTo(404);
+        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL")).status()).isEqualTo(200);
+        assertThat(http.get(path, null).status()).isEqualTo(401);
+        var card = "/api/customers/" + office.systemAccountNumber;
+        assertThat(http.get(card, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
+                        .json()
+                        .path("recentReads")
+                        .size())
+                .isEqualTo(1);
+        assertThat(http.get(card, TestTokens.staff(StaffRole.CONTACT_CENTRE, "GB")).status()).isEqualTo(404);
+        assertThat(http.get("/api/customers?q=" + office.serialNumber, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(http.get("/api/devices?sort=nonsense", manager).status()).isEqualTo(400);
+        assertThat(http.get("/api/devices/nonsense", manager).status()).isIn(400, 404);
+    }
+
+    @Test
+    void duplicatesAndAnotherOrderAcrossAggregatesMakeAnEqualView() {
+        rebuild.forgetRows();
+        var office = new Office();
+        var history = new ArrayList<>(office.history());
+        history.forEach(this::write);
+        var once = snapshot();
+        history.forEach(this::write);
+        assertThat(snapshot()).as("all again").isEqualTo(once);
+
+        rebuild.forgetRows();
+        assertThat(snapshot()).isNotEqualTo(once);
+        // Order holds within an aggregate only: here the last aggregate comes first.
+        var aggregates = new ArrayList<>(history.stream()
+                .map(arrival -> arrival.metadata().aggregateId())
+                .distinct()
+                .toList());
+        java.util.Collections.reverse(aggregates);
+        for (var aggregate : aggregates) {
+            history.stream()
+                    .filter(arrival -> arrival.metadata().aggregateId().equals(aggregate))
+                    .forEach(this::write);
+        }
+        assertThat(snapshot()).as("another order").isEqualTo(once);
+        rebuild.forgetRows();
+    }
+
+    @Test
+    void theStreamTellsInOrderResumesWithoutGapsAndEndsWithTheRights() throws Exception {
+        var office = new Office();
+        office.history().forEach(this::write);
+        var manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        var start = http.get("/api/me", manager).header("Platen-Position").orElseThrow();
+        try (var mine = new Listener(manager, start);
+                var foreign = new Listener(
+                        TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR), start)) {
+            for (int i = 1; i <= 20; i++) {
+                write(office.read(LocalDate.of(2026, 10, 1).plusDays(i), 1000 + i));
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> mine.ids.size() >= 20);
+            assertThat(foreign.ids).isEmpty();
+            try (var again = new Listener(manager, mine.ids.get(4))) {
+                await().atMost(Duration.ofSeconds(10)).until(() -> again.ids.size() >= 15);
+                assertThat(again.ids).isEqualTo(mine.ids.subList(5, 20));
+            }
+            write(office.arrival(office.manager.toString(), new UserDeactivated(office.manager)));
+            await().atMost(Duration.ofSeconds(2)).untilTrue(mine.ended);
+        }
+        assertThat(http.get("/api/me", manager).status()).isEqualTo(401);
+    }
+
+    private void write(Office.Arrival arrival) {
+        transaction.executeWithoutResult(status -> view.write(arrival.event(), arrival.metadata()));
+    }
+
+    private List<String> snapshot() {
+        var rows = new ArrayList<String>();
+        for (var table : ViewRebuild.TABLES) {
+            rows.addAll(jdbc.sql("select '" + table + " ' || t::text from " + table + " t order by 1")
+                    .query(String.class)
+                    .list());
+        }
+        return rows;
+    }
+
+    /** A live stream being read. */
+    private final class Listener implements AutoCloseable {
+
+        final List<String> ids = new CopyOnWriteArrayList<>();
+        final AtomicBoolean ended = new AtomicBoolean();
+        private final HttpClient client = HttpClient.newHttpClient();
+
+        Listener(String token, String from) throws IOException, InterruptedException {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/live"))
+                            .header("Authorization", token.startsWith("Bearer ") ? token : "Bearer " + token)
+                            .header("Last-Event-ID", from)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            Thread.ofVirtual().start(() -> {
+                try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                        if (line.startsWith("id: ")) {
+                            ids.add(line.substring(4));
+                        }
+                    }
+                } catch (IOException e) {
+                    // closed by the test
+                    return;
+                } finally {
+                    ended.set(true);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            client.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway.view;
+
+import org.jspecify.annotations.NullMarked;
