@@ -30,6 +30,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -107,7 +108,9 @@ final class Faults {
                     .with("field", field)
                     .field(field, FieldProblem.UNKNOWN_FIELD, Map.of());
         }
-        if (cause instanceof DatabindException misplaced && !misplaced.getPath().isEmpty()) {
+        if ((cause instanceof DatabindException || cause instanceof InputCoercionException)
+                && cause instanceof JacksonException misplaced
+                && !misplaced.getPath().isEmpty()) {
             return invalid(path(misplaced.getPath(), null), FieldProblem.INVALID_VALUE, Map.of());
         }
         return Rejected.of(CommonProblem.MALFORMED_BODY);

@@ -66,7 +66,7 @@ class CommandsIT {
                         "Platen-Correlation",
                         "trace-me");
 
-        assertThat(jdbc.sql("select metadata ->> 'actor', metadata ->> 'account', metadata ->> 'correlation'"
+        assertThat(jdbc.sql("select metadata ->> 'actor' as a, metadata ->> 'account' as b, metadata ->> 'correlation' as c"
                                 + " from domain_event where aggregate_id = ?")
                         .param(tally)
                         .query()
