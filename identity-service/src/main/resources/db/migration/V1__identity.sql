@@ -18,11 +18,13 @@ create table account (
 
 create table person (
     id       uuid primary key,
-    email    text    not null unique,
+    email    text    not null, -- unique by its reservation
     name     text    not null,
     language text    not null,
     active   boolean not null
 );
+
+create index person_email on person (email);
 
 create table person_right (
     person_id  uuid   not null,

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -38,7 +39,7 @@ class SignInConfiguration {
         var policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action " + formAction;
         return http.securityMatcher(SignInPage.PATH, "/assets/**")
-                .authenticationProvider(provider)
+                .authenticationManager(new ProviderManager(provider)) // no parent, which would ask the same once more
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .loginProcessingUrl(SignInPage.PATH)
