@@ -32,8 +32,10 @@ class AuthorizationServerConfiguration {
     SecurityFilterChain authorizationServer(HttpSecurity http, SignOut signOut) {
         var server = new OAuth2AuthorizationServerConfigurer();
         return http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, configurer -> configurer.oidc(oidc -> oidc.logoutEndpoint(
-                        logout -> logout.logoutResponseHandler(signOut).errorResponseHandler(signOut))))
+                .with(
+                        server,
+                        configurer -> configurer.oidc(oidc -> oidc.logoutEndpoint(
+                                logout -> logout.logoutResponseHandler(signOut).errorResponseHandler(signOut))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),

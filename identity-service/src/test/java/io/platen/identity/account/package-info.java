@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.identity.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.identity.publish;
+
+import org.jspecify.annotations.NullMarked;
