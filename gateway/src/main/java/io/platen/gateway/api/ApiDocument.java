@@ -45,7 +45,7 @@ class ApiDocument {
     private final Map<String, JsonNode> heard = new ConcurrentHashMap<>();
     private volatile @Nullable Merged merged;
 
-    private record Merged(byte[] document, Instant at) {}
+    private record Merged(String document, Instant at) {}
 
     ApiDocument(Upstreams upstreams, OpenApiWebMvcResource own, JsonMapper json, Clock clock) {
         this.upstreams = upstreams;
@@ -56,7 +56,7 @@ class ApiDocument {
 
     @GetMapping("/api/openapi.json")
     @OpenTo(Audience.ANYBODY)
-    ResponseEntity<byte[]> document(HttpServletRequest request) throws Exception {
+    ResponseEntity<String> document(HttpServletRequest request) throws Exception {
         var known = merged;
         if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
             known = new Merged(merge(request), clock.instant());
@@ -65,7 +65,7 @@ class ApiDocument {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(known.document());
     }
 
-    private byte[] merge(HttpServletRequest request) throws Exception {
+    private String merge(HttpServletRequest request) throws Exception {
         var document = json.createObjectNode();
         document.put("openapi", "3.1.0");
         document.putObject("info")
@@ -88,7 +88,7 @@ class ApiDocument {
                 add(service.getKey(), last, paths, schemas);
             }
         }
-        return json.writeValueAsBytes(document);
+        return json.writeValueAsString(document);
     }
 
     private @Nullable JsonNode ask(String service, List<URI> instances) throws InterruptedException {
