@@ -54,7 +54,7 @@ public class ViewHeaders implements HandlerInterceptor {
     private void waitFor(String tokens) throws InterruptedException {
         var until = System.nanoTime() + properties.view().waitForConsistency().toNanos();
         var left = MOST_TOKENS;
-        for (var token : tokens.split(",")) {
+        for (var token : tokens.split(",", -1)) {
             var match = TOKEN.matcher(token.strip());
             if (!match.matches() || left-- == 0) {
                 continue;

@@ -50,6 +50,7 @@ public class LiveHub implements SmartLifecycle {
     private volatile Instant lookedAt = Instant.EPOCH;
     private volatile boolean running;
     private boolean woken;
+    private long commits;
     private @Nullable Thread reader;
 
     LiveHub(LiveEvents events, RightsWatch rights, Clock clock, GatewayProperties properties) {
@@ -79,6 +80,7 @@ public class LiveHub implements SmartLifecycle {
         lock.lock();
         try {
             woken = true;
+            commits++;
             wake.signalAll();
             changed.signalAll();
         } finally {
@@ -137,8 +139,9 @@ public class LiveHub implements SmartLifecycle {
     public void awaitChange(long nanos) throws InterruptedException {
         lock.lock();
         try {
-            if (changed.awaitNanos(nanos) <= 0) {
-                return;
+            var before = commits;
+            for (long left = nanos; left > 0 && running && commits == before; ) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -47,7 +47,7 @@ class TokenRefresh {
     }
 
     /**
-     * @param notBefore a token issued before is refreshed, because it tells of rights that changed since
+     * @param isOutdated whether rights changed since a token of that time; it is refreshed then
      * @return empty when the session is over
      */
     Optional<OAuth2AuthorizedClient> goodTokens(UUID key, java.util.function.Predicate<Instant> isOutdated) {

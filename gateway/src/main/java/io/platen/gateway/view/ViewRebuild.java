@@ -53,7 +53,7 @@ class ViewRebuild implements SmartLifecycle {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             KafkaAdmin kafka,
-            @Value("${spring.application.name}") String service) {
+            @Value("${platen.inbox.group:${spring.application.name}}") String service) {
         this.properties = properties;
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -45,7 +45,8 @@ public final class Office {
     public final AccountId account = AccountId.random();
     public final DeviceId device = DeviceId.random();
     public final UserId manager = UserId.random();
-    public final String systemAccountNumber = "S-" + UUID.randomUUID().toString().substring(0, 8);
+    public final String systemAccountNumber =
+            "S-" + UUID.randomUUID().toString().substring(0, 8);
     public final String serialNumber = "SN" + UUID.randomUUID().toString().substring(0, 8);
 
     private final Map<String, Long> sequences = new java.util.HashMap<>();
@@ -85,7 +86,8 @@ public final class Office {
                         new Location("HQ", "Street 1", "1000", "Utrecht", "NL", null, ZoneId.of("Europe/Amsterdam")),
                         LocalDate.of(2026, 1, 1))));
         all.add(arrival(device + "/" + manager, new DeviceAssigned(device, account, manager)));
-        all.add(arrival(device.toString(), new DeviceCommunicationReceived(device, new AgentId(UUID.randomUUID()), now)));
+        all.add(arrival(
+                device.toString(), new DeviceCommunicationReceived(device, new AgentId(UUID.randomUUID()), now)));
         all.add(arrival(
                 device.toString(),
                 new SupplyLevelsReported(

@@ -82,9 +82,20 @@ class SynchronisedViewIT {
         assertThat(device.path("assigned").asBoolean()).isTrue();
         assertThat(device.path("supplies").path(1).path("low").asBoolean()).isTrue();
         assertThat(device.path("supplies").path(0).path("percent").isNull()).isTrue();
-        assertThat(http.get("/api/devices", manager).json().path("total").asInt()).isEqualTo(1);
-        assertThat(http.get("/api/dashboard", manager).json().path("lowTonerTotal").asInt()).isEqualTo(1);
-        assertThat(http.get(path + "/reads", manager).json().path("items").path(0).path("actor").path("name").asString())
+        assertThat(http.get("/api/devices", manager).json().path("total").asInt())
+                .isEqualTo(1);
+        assertThat(http.get("/api/dashboard", manager)
+                        .json()
+                        .path("lowTonerTotal")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(http.get(path + "/reads", manager)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("actor")
+                        .path("name")
+                        .asString())
                 .isNotEmpty();
         assertThat(http.get(path + "/timeline", manager).status()).isEqualTo(200);
         assertThat(http.get("/api/me", manager).header("Platen-Position")).isPresent();
@@ -103,8 +114,12 @@ class SynchronisedViewIT {
         assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.KNOWLEDGE_USER))
                         .status())
                 .isEqualTo(403);
-        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "PT")).status()).isEqualTo(404);
-        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL")).status()).isEqualTo(200);
+        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "PT"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get(path, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
+                        .status())
+                .isEqualTo(200);
         assertThat(http.get(path, null).status()).isEqualTo(401);
         var card = "/api/customers/" + office.systemAccountNumber;
         assertThat(http.get(card, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
@@ -112,7 +127,9 @@ class SynchronisedViewIT {
                         .path("recentReads")
                         .size())
                 .isEqualTo(1);
-        assertThat(http.get(card, TestTokens.staff(StaffRole.CONTACT_CENTRE, "GB")).status()).isEqualTo(404);
+        assertThat(http.get(card, TestTokens.staff(StaffRole.CONTACT_CENTRE, "GB"))
+                        .status())
+                .isEqualTo(404);
         assertThat(http.get("/api/customers?q=" + office.serialNumber, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
                         .json()
                         .path("total")
