@@ -14,7 +14,8 @@ class ArchitectureRulesTest {
     void aHandlerWithoutAnnotationIsFound() {
         var classes = new ClassFileImporter().importClasses(SampleService.Tallies.class);
 
-        assertThatThrownBy(() -> ArchitectureRules.everyHandlerSaysWhoMayComeIn().check(classes))
+        assertThatThrownBy(
+                        () -> ArchitectureRules.everyHandlerSaysWhoMayComeIn().check(classes))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("forgotten")
                 .hasMessageNotContaining("Tallies.add(");

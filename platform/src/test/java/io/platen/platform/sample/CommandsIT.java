@@ -66,8 +66,9 @@ class CommandsIT {
                         "Platen-Correlation",
                         "trace-me");
 
-        assertThat(jdbc.sql("select metadata ->> 'actor' as a, metadata ->> 'account' as b, metadata ->> 'correlation' as c"
-                                + " from domain_event where aggregate_id = ?")
+        assertThat(jdbc.sql(
+                                "select metadata ->> 'actor' as a, metadata ->> 'account' as b, metadata ->> 'correlation' as c"
+                                        + " from domain_event where aggregate_id = ?")
                         .param(tally)
                         .query()
                         .singleRow()
@@ -92,8 +93,7 @@ class CommandsIT {
         add("key", 3);
         var other = TestTokens.customer(UserId.random(), account, CustomerRole.ADMINISTRATOR);
 
-        var answer = http().send(
-                        "POST", "/api/tallies/" + tally, other, Map.of("by", 3), "Idempotency-Key", "key");
+        var answer = http().send("POST", "/api/tallies/" + tally, other, Map.of("by", 3), "Idempotency-Key", "key");
 
         assertThat(answer.json().path("total").asInt()).isEqualTo(6);
     }
@@ -110,7 +110,8 @@ class CommandsIT {
         assertThat(refused.code()).isEqualTo("TALLY_FULL");
         assertThat(refused.header("Content-Type")).hasValue("application/problem+json");
         assertThat(refused.json().path("total").asInt()).isZero();
-        assertThat(refused.json().path("errors").path(0).path("field").asString()).isEqualTo("by");
+        assertThat(refused.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("by");
         assertThat(again.body()).isEqualTo(refused.body());
         assertThat(again.header("Content-Type")).hasValue("application/problem+json");
         assertThat(again.header("Platen-Replayed")).hasValue("true");

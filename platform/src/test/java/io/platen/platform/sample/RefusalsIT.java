@@ -24,8 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SampleIT
 class RefusalsIT {
 
-    private final String token =
-            TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR);
+    private final String token = TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR);
 
     @LocalServerPort
     private int port;
@@ -51,7 +50,8 @@ class RefusalsIT {
         assertThat(http().get("/api/me", TestTokens.of(caller)).status()).isEqualTo(200);
         assertThat(http().get("/api/me", TestTokens.expired(caller)).code()).isEqualTo("NOT_SIGNED_IN");
         assertThat(http().get("/api/me", TestTokens.forged(caller)).code()).isEqualTo("NOT_SIGNED_IN");
-        assertThat(http().get("/api/me", TestTokens.ofOtherIssuer(caller)).code()).isEqualTo("NOT_SIGNED_IN");
+        assertThat(http().get("/api/me", TestTokens.ofOtherIssuer(caller)).code())
+                .isEqualTo("NOT_SIGNED_IN");
         assertThat(http().get("/api/me", "Bearer nonsense").code()).isEqualTo("NOT_SIGNED_IN");
     }
 
@@ -80,7 +80,9 @@ class RefusalsIT {
         assertThat(answer.status()).isEqualTo(200);
         var add = answer.json().path("paths").path("/api/tallies/{id}").path("post");
         assertThat(add.isMissingNode()).isFalse();
-        assertThat(add.path("parameters").toString()).contains("Idempotency-Key").doesNotContain("caller");
+        assertThat(add.path("parameters").toString())
+                .contains("Idempotency-Key")
+                .doesNotContain("caller");
         assertThat(answer.json()
                         .path("paths")
                         .path("/api/devices/{deviceId}")
@@ -105,9 +107,7 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"by":1,"extra":2}      | UNKNOWN_FIELD     | extra
                     {"by":"1"}              | VALIDATION_FAILED | by
                     {"by":1.5}              | VALIDATION_FAILED | by
@@ -169,12 +169,11 @@ class RefusalsIT {
                 .header("Authorization", token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "large")
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
-                        large.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .POST(BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .build();
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = client.send(chunked, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).contains("BODY_TOO_LARGE");
@@ -194,7 +193,8 @@ class RefusalsIT {
     void aHarmfulCorrelationIdIsReplaced() {
         assertThat(http().get("/api/open", null, "Platen-Correlation", "fine-1").header("Platen-Correlation"))
                 .hasValue("fine-1");
-        assertThat(http().get("/api/open", null, "Platen-Correlation", "<script>").header("Platen-Correlation"))
+        assertThat(http().get("/api/open", null, "Platen-Correlation", "<script>")
+                        .header("Platen-Correlation"))
                 .hasValueSatisfying(id -> assertThat(id).hasSize(36));
     }
 

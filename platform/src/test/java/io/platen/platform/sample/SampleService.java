@@ -56,7 +56,9 @@ class SampleService {
         return StoredEventTypes.of(Tally.TallyEvent.class);
     }
 
-    record Amount(@NotNull @Max(1000) Integer by, @Nullable @Size(max = 5) String note) {}
+    record Amount(
+            @NotNull @Max(1000) Integer by,
+            @Nullable @Size(max = 5) String note) {}
 
     record Total(String tally, int total) {}
 
@@ -137,8 +139,7 @@ class SampleService {
                 if (changed.language().equals("never")) {
                     throw new IllegalStateException("It fails every time");
                 }
-                if (changed.language().equals("second")
-                        && failedOnce.putIfAbsent(changed.userId(), true) == null) {
+                if (changed.language().equals("second") && failedOnce.putIfAbsent(changed.userId(), true) == null) {
                     throw new IllegalStateException("It fails the first time");
                 }
             }

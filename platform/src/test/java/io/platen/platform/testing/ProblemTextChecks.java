@@ -24,8 +24,9 @@ public final class ProblemTextChecks {
                 var english = texts.exactly(key, ProblemTexts.LANGUAGES.getFirst());
                 for (var language : ProblemTexts.LANGUAGES) {
                     var text = texts.exactly(key, language);
-                    assertThat(text).as("%s in %s", key, language).hasValueSatisfying(words -> assertThat(words)
-                            .isNotBlank());
+                    assertThat(text)
+                            .as("%s in %s", key, language)
+                            .hasValueSatisfying(words -> assertThat(words).isNotBlank());
                     assertThat(placeholders(text.orElse("")))
                             .as("placeholders of %s in %s", key, language)
                             .isEqualTo(placeholders(english.orElse("")));
