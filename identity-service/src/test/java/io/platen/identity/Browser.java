@@ -60,8 +60,9 @@ final class Browser {
         fields.put("username", email);
         fields.put("password", password);
         var answer = URI.create(base).resolve(location(post(base + "/sign-in", fields, Map.of())));
-        if (parameters(answer).containsKey("error")) {
-            return new Outcome(Optional.empty(), parameters(answer).get("error"));
+        var error = parameters(answer).get("error");
+        if (error != null) {
+            return new Outcome(Optional.empty(), error);
         }
         var callback = URI.create(location(get(answer.toString())));
         return new Outcome(Optional.ofNullable(parameters(callback).get("code")), "");
