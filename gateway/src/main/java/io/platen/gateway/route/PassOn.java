@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.filter.BodyFilterFunctions;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -69,11 +70,15 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
     }
 
     private ServerResponse send(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        var rewritten =
+                ServerRequest.from(request).uri(target(request.uri())).build();
         @Nullable Exception refused = null;
         for (var instance : service.inTurn()) {
             try {
-                MvcUtils.setRequestUrl(request, target(instance, request));
-                return next.handle(request);
+                // A second instance gets the whole body, too.
+                MvcUtils.getOrCacheBody(rewritten).reset();
+                MvcUtils.setRequestUrl(rewritten, instance);
+                return next.handle(BodyFilterFunctions.adaptCachedBody().apply(rewritten));
             } catch (Exception e) {
                 if (!isNotConnected(e)) {
                     throw e;
@@ -85,11 +90,9 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
         throw refused == null ? new ConnectException("no instance of " + service.name() + " is known") : refused;
     }
 
-    private URI target(URI instance, ServerRequest request) {
-        var uri = request.uri();
-        return UriComponentsBuilder.fromUri(instance)
-                .replacePath(path.apply(uri.getRawPath()))
-                .replaceQuery(uri.getRawQuery())
+    private URI target(URI original) {
+        return UriComponentsBuilder.fromUri(original)
+                .replacePath(path.apply(original.getRawPath()))
                 .build(true)
                 .toUri();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
