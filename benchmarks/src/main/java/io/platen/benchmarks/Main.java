@@ -23,7 +23,7 @@ public final class Main {
         var data = Files.createTempDirectory("platen-bench");
         try (var stack = LocalStack.builder()
                 .dataDir(data)
-                .environment(Service.GATEWAY, "PLATEN_RATE_LIMIT_REQUESTS_PER_MINUTE", "1000000")
+                .environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000")
                 .start()) {
             if (wanted.contains("start")) {
                 new StartBenchmark(stack).run();
