@@ -70,8 +70,7 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
     }
 
     private ServerResponse send(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        var rewritten =
-                ServerRequest.from(request).uri(target(request.uri())).build();
+        var rewritten = ServerRequest.from(request).uri(target(request.uri())).build();
         @Nullable Exception refused = null;
         for (var instance : service.inTurn()) {
             try {
