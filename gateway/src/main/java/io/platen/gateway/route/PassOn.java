@@ -2,6 +2,7 @@ package io.platen.gateway.route;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Problems;
 import io.platen.platform.problem.Rejected;
@@ -49,6 +50,8 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
         var start = breaker.getCurrentTimestamp();
         try {
             var response = send(request, next);
+            // The gateway's own answers for both.
+            response.headers().remove(Correlation.HEADER);
             var took = breaker.getCurrentTimestamp() - start;
             if (response.statusCode().value() >= 502 && response.statusCode().value() <= 504) {
                 breaker.onError(

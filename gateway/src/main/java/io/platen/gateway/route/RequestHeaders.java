@@ -1,6 +1,7 @@
 package io.platen.gateway.route;
 
 import io.platen.gateway.GatewayProperties;
+import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.CallerAuthentication;
@@ -51,6 +52,7 @@ final class RequestHeaders {
 
     /** Nothing that a client says about where it comes from is believed. */
     private void forwarded(ServerRequest request, HttpHeaders headers) {
+        headers.set(Correlation.HEADER, Correlation.current());
         var publicUrl = properties.publicUrl();
         var port = publicUrl.getPort() > 0
                 ? publicUrl.getPort()

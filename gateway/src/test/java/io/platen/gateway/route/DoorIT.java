@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class DoorIT {
 
     private static final HttpServer UPSTREAM = upstream();
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -74,7 +80,8 @@ class DoorIT {
                 .contains("code_challenge=")
                 .contains("client_id=gateway");
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("PLATEN_SESSION=").contains("HttpOnly"));
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("PLATEN_SESSION=").contains("HttpOnly"));
     }
 
     @Test
@@ -105,14 +112,20 @@ class DoorIT {
                     "Cookie",
                     "PLATEN_SESSION=secret",
                     "X-Forwarded-Host",
-                    "evil.example");
+                    "evil.example",
+                    "Platen-Correlation",
+                    "one-id");
             assertThat(answer.status()).isEqualTo(201);
             assertThat(answer.body())
                     .contains("/reads?x=1")
                     .contains("Bearer ey")
                     .contains("total")
+                    .containsIgnoringCase("X-Forwarded-Host=[localhost]")
+                    .containsIgnoringCase("X-Forwarded-Port=[8080]")
+                    .containsIgnoringCase("Platen-Correlation=[one-id]")
                     .doesNotContain("secret")
                     .doesNotContain("evil");
+            assertThat(answer.headers().allValues("Platen-Correlation")).containsExactly("one-id");
             assertThat(answer.header("Platen-Consistency")).contains("meter/abc@3");
         }
         assertThat(http.post(
@@ -129,6 +142,20 @@ class DoorIT {
         assertThat(http.post("/api/accounts", TestTokens.staff(StaffRole.WEB_ADMINISTRATOR), Map.of())
                         .body())
                 .contains("/identity/api/accounts");
+    }
+
+    @Test
+    void whatAFormHoldsStaysInTheBodyAndWhatTheQueryHoldsInTheQuery() throws Exception {
+        var form = "username=a%40b.example&password=p%26w+d";
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/identity/sign-in?lang=nl&q=1%262"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        var told = answer.body().lines().toList();
+        assertThat(told.getFirst()).isEqualTo("/identity/sign-in?lang=nl&q=1%262");
+        assertThat(told.getLast().replaceAll("^&+", "").split("&")).containsExactlyInAnyOrder(form.split("&"));
     }
 
     @Test
@@ -169,6 +196,7 @@ class DoorIT {
                         + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 var body = told.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Platen-Consistency", "abc@3");
+                exchange.getResponseHeaders().set("Platen-Correlation", "a service's own");
                 exchange.getResponseHeaders().set("Content-Type", "text/plain");
                 exchange.sendResponseHeaders(
                         exchange.getRequestURI().getPath().endsWith("/v3/api-docs") ? 404 : 201, body.length);
