@@ -26,7 +26,7 @@ final class LiveRights {
             case "DEVICE" -> maySeeDevice(event);
             case "USER" -> isAboutMe(event) || maySeePerson(event);
             case "ACCOUNT" -> maySeeAccount(event);
-            default -> caller.isStaff() && Reach.staffSees(caller, Reach.DEVICES, event.region());
+            default -> staffHears(event, Reach.DEVICES);
         };
     }
 
@@ -49,8 +49,8 @@ final class LiveRights {
                 assigned.remove(device);
             }
         }
-        var functions = event.type().startsWith("MeterRead") ? Reach.METER_HISTORY : Reach.DEVICES;
-        if (Reach.staffSees(caller, functions, event.region())) {
+        var functions = isRead(event) ? Reach.METER_HISTORY : Reach.DEVICES;
+        if (staffHears(event, functions)) {
             return true;
         }
         var account = event.account();
@@ -66,15 +66,33 @@ final class LiveRights {
         if (account == null) {
             return caller.has(Function.PLATFORM_ADMIN);
         }
-        return Reach.seesAccount(caller, Set.of(Function.USER_MANAGE), account)
-                || Reach.staffSees(caller, Reach.CARDS, event.region());
+        return Reach.seesAccount(caller, Set.of(Function.USER_MANAGE), account) || staffHears(event, Reach.CARDS);
     }
 
     private boolean maySeeAccount(LiveEvent event) {
         var account = event.account();
-        return Reach.staffSees(caller, Reach.CARDS, event.region())
-                || (account != null
-                        && caller.grants().stream()
-                                .anyMatch(grant -> grant.account().value().equals(account)));
+        return staffHears(event, Reach.CARDS)
+                || (account != null && Reach.seesAccount(caller, Set.of(Function.ACCOUNT_EDIT), account));
+    }
+
+    private boolean staffHears(LiveEvent event, Set<Function> functions) {
+        var staff = caller.staff();
+        return staff != null
+                && concerns(staff.role(), event)
+                && Reach.staffSees(caller, Set.of(Function.LIVE_STREAM), event.region())
+                && Reach.staffSees(caller, functions, event.region());
+    }
+
+    /** A planner follows devices, a billing clerk what is billed, neither of them people. */
+    private static boolean concerns(StaffRole role, LiveEvent event) {
+        return switch (role) {
+            case CONTACT_CENTRE, SERVICE_ENGINEER, WEB_ADMINISTRATOR -> true;
+            case DISPATCH_PLANNER -> event.kind().equals("DEVICE");
+            case BILLING_CLERK -> isRead(event) || event.kind().equals("ACCOUNT");
+        };
+    }
+
+    private static boolean isRead(LiveEvent event) {
+        return event.type().startsWith("MeterRead");
     }
 }

@@ -1,7 +1,6 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.access.Function;
-import io.platen.contracts.access.StaffRole;
 import io.platen.gateway.read.Shapes.AccountRef;
 import io.platen.gateway.read.Shapes.Contact;
 import io.platen.gateway.read.Shapes.Customer;
@@ -137,12 +136,8 @@ class CustomerController {
                 .single();
     }
 
-    /** A planner and an engineer need to know whom to ask for, not where to write to. */
     private List<Contact> contacts(UUID account, Caller caller) {
-        var staff = caller.staff();
-        var withAddress = staff != null
-                && staff.role() != StaffRole.DISPATCH_PLANNER
-                && staff.role() != StaffRole.SERVICE_ENGINEER;
+        var withAddress = Reach.staffSeesAddresses(caller);
         return jdbc.sql("""
                         select u.user_id, u.name, u.email, u.language, g.role from view_grant g
                         join view_user u on u.user_id = g.user_id

@@ -4,6 +4,7 @@ import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.Scope;
+import io.platen.contracts.access.StaffRole;
 import io.platen.platform.security.Caller;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,14 @@ public final class Reach {
             }
         }
         return false;
+    }
+
+    /** A planner and an engineer need to know whom to ask for, not where to write to. */
+    static boolean staffSeesAddresses(Caller caller) {
+        var staff = caller.staff();
+        return staff != null
+                && staff.role() != StaffRole.DISPATCH_PLANNER
+                && staff.role() != StaffRole.SERVICE_ENGINEER;
     }
 
     /** Whether all of the account's devices are seen. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** VIEW-20: who did what when. */
 @Repository
@@ -45,7 +46,7 @@ class TimelineRows {
                         + " where t.device_id = ? and (t.account_id is null or t.account_id = d.account_id)"
                         + (withReads ? "" : " and t.type not like 'MeterRead%'") + NEWEST_FIRST)
                 .params(device, limit)
-                .query(this::entry)
+                .query((rows, n) -> entry(rows, true))
                 .list();
     }
 
@@ -54,12 +55,16 @@ class TimelineRows {
         return jdbc.sql(SELECT + " where (t.account_id = ? or (t.account_id is null and d.account_id = ?))"
                         + (withReads ? "" : " and t.type not like 'MeterRead%'") + NEWEST_FIRST)
                 .params(account, account, limit)
-                .query(this::entry)
+                .query((rows, n) -> entry(rows, Reach.staffSeesAddresses(caller)))
                 .list();
     }
 
-    private TimelineEntry entry(ResultSet rows, int number) throws SQLException {
+    private TimelineEntry entry(ResultSet rows, boolean withAddresses) throws SQLException {
         var actor = rows.getString("actor");
+        var data = json.readTree(rows.getString("data"));
+        if (!withAddresses && data instanceof ObjectNode told) {
+            told.remove("email");
+        }
         return new TimelineEntry(
                 rows.getString("event_id"),
                 rows.getString("type"),
@@ -67,6 +72,6 @@ class TimelineRows {
                 actor.equals(EventMetadata.SYSTEM) ? null : new Actor(actor, rows.getString("actor_name")),
                 rows.getObject("device_id", UUID.class),
                 rows.getString("serial_number"),
-                json.readTree(rows.getString("data")));
+                data);
     }
 }
