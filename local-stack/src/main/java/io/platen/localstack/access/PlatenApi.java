@@ -52,7 +52,12 @@ public final class PlatenApi {
 
     /** As {@link #post}, for loading data: anything but success ends the loading with one clear line. */
     public JsonNode mustPost(String path, Object body, String idempotencyKey) {
-        return must("POST", path, patiently(() -> post(path, body, idempotencyKey)));
+        return must("POST", path, patientPost(path, body, idempotencyKey));
+    }
+
+    /** As {@link #post}, asked again while the platform asks for patience. */
+    public Answer patientPost(String path, Object body, String idempotencyKey) {
+        return patiently(() -> post(path, body, idempotencyKey));
     }
 
     public JsonNode mustPut(String path, Object body, String idempotencyKey) {
@@ -122,7 +127,8 @@ public final class PlatenApi {
                 || status == 504;
     }
 
-    private static JsonNode must(String method, String path, Answer answer) {
+    /** The body of a success; anything else ends with one clear line. */
+    public static JsonNode must(String method, String path, Answer answer) {
         if (!answer.isOk()) {
             throw new StackFailure(method + " " + path + " answered " + answer.status() + " "
                     + (answer.text().length() > 400 ? answer.text().substring(0, 400) + "…" : answer.text()));

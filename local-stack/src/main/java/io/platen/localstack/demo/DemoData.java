@@ -221,12 +221,26 @@ public final class DemoData {
         for (int daysAgo : READ_DAYS_AGO) {
             int readNumber = ++number;
             ledger.once("read/" + device.serialNumber() + "/" + readNumber, () -> {
-                reader.mustPost(
+                read(
+                        reader,
                         "/api/devices/" + ledger.id(device.key()) + "/reads",
                         Map.of("readOn", today.minusDays(daysAgo).toString(), "counters", device.counters(daysAgo)),
                         "demo-read-" + device.serialNumber() + "-" + readNumber);
                 return "done";
             });
+        }
+    }
+
+    /** A doubt (a counter that has grown by a digit, say) is confirmed, as the person who typed it would. */
+    private static void read(PlatenApi reader, String path, Map<String, Object> read, String key) {
+        var answer = reader.patientPost(path, read, key);
+        var warningToken = answer.body().path("warningToken").asString("");
+        if (warningToken.isEmpty()) {
+            PlatenApi.must("POST", path, answer);
+        } else {
+            var confirmed = new LinkedHashMap<>(read);
+            confirmed.put("warningToken", warningToken);
+            reader.mustPost(path, confirmed, key + "-confirmed");
         }
     }
 
