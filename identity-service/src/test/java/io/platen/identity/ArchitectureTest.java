@@ -1,10 +1,18 @@
 package io.platen.identity;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.platen.platform.testing.ArchitectureRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
 
 @AnalyzeClasses(packages = "io.platen.identity", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -15,4 +23,33 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVERY_HANDLER_SAYS_WHO_MAY_COME_IN = ArchitectureRules.everyHandlerSaysWhoMayComeIn();
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @Test
+    void theRulesCanFail() {
+        var offender = new ClassFileImporter().importClasses(Offender.class);
+        for (var rule : new ArchRule[] {EVERY_HANDLER_SAYS_WHO_MAY_COME_IN, TIME_COMES_FROM_A_CLOCK}) {
+            assertThatThrownBy(() -> rule.check(offender))
+                    .as(rule.getDescription())
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("Offender");
+        }
+    }
+
+    /** Lets everybody in and looks at the wall. */
+    static final class Offender {
+
+        @GetMapping("/open")
+        Instant open() {
+            return Instant.now();
+        }
+    }
 }

@@ -3,8 +3,8 @@ package io.platen.identity.token;
 import io.platen.contracts.id.AgentId;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +44,7 @@ public class Clients implements ApplicationRunner {
 
     private final RegisteredClientRepository repository;
     private final PasswordEncoder encoder;
+    private final Clock clock;
     private final String publicUrl;
     private final String gatewaySecret;
     private final List<String> furtherRedirects;
@@ -51,11 +52,13 @@ public class Clients implements ApplicationRunner {
     Clients(
             RegisteredClientRepository repository,
             PasswordEncoder encoder,
+            Clock clock,
             @Value("${platen.public-url}") String publicUrl,
             @Value("${platen.clients.gateway-secret:${platen.clients.gateway.secret:}}") String gatewaySecret,
             @Value("${platen.gateway.redirect-uris:}") List<String> furtherRedirects) {
         this.repository = repository;
         this.encoder = encoder;
+        this.clock = clock;
         this.publicUrl = publicUrl;
         this.gatewaySecret = gatewaySecret;
         this.furtherRedirects =
@@ -89,7 +92,7 @@ public class Clients implements ApplicationRunner {
     public void registerAgent(AgentId agent, String name, Secret secret) {
         repository.save(RegisteredClient.withId(agent.toString())
                 .clientId(agent.toString())
-                .clientIdIssuedAt(Instant.now())
+                .clientIdIssuedAt(clock.instant())
                 .clientSecret(secret.hash())
                 .clientName(name)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
