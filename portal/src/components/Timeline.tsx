@@ -77,7 +77,7 @@ function useEntryText(): (entry: TimelineEntry) => string {
       colour,
       percent: typeof data.percent === 'number' ? ` (${format.percent(data.percent)})` : '',
       site: typeof location.site === 'string' ? location.site : '',
-      code: typeof data.code === 'string' ? data.code : '',
+      reason: typeof data.code === 'string' ? t(`refusal.${data.code}`, { defaultValue: data.code }) : '',
     });
   };
 }

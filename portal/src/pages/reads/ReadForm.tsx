@@ -179,7 +179,7 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
                     <li key={warning.field + warning.code}>
                       {keys.length > 1 && <span>{t(`counter.${warning.field.replace('counters.', '')}`, { defaultValue: warning.field })}: </span>}
                       {warning.message}
-                      {warning.low !== undefined && warning.high !== undefined && (
+                      {warning.low !== undefined && warning.high !== undefined && !saysTheRange(problem.warnings, warning.field) && (
                         <span className="p-quiet p-block">
                           {t('read.expectedBetween', { low: format.count(warning.low), high: format.count(warning.high) })}
                         </span>
@@ -256,6 +256,11 @@ function Messages({ messages }: { messages: readonly FieldMessage[] }) {
       ))}
     </>
   );
+}
+
+/** Whether a warning of this field names the expected range already. */
+function saysTheRange(warnings: readonly FieldMessage[], field: string): boolean {
+  return warnings.some((warning) => warning.field === field && warning.code === 'OUTSIDE_EXPECTED_RANGE');
 }
 
 /** Whether a text already names a figure, in whatever grouping. */
