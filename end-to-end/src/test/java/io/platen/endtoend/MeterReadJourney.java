@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.platen.localstack.LocalStack;
 import io.platen.localstack.LocalStackBuilder;
 import io.platen.localstack.access.PlatenApi;
+import io.platen.localstack.apps.Service;
 import io.platen.localstack.demo.DemoPeople;
 import io.platen.localstack.printers.ReplayedPrinter;
 import java.io.IOException;
@@ -62,6 +63,7 @@ abstract class MeterReadJourney {
                 .dataDir(folder.resolve("stack"))
                 .demo(true)
                 .walks(Printers.gather(folder.resolve("walks")))
+                .environment(Service.DEVICE, "PLATEN_DEVICE_COUNTER_INTERVAL", "1s")
                 .agentEnvironment("PLATEN_AGENT_SUPPLIES_EVERY", "2s")
                 .agentEnvironment("PLATEN_AGENT_COUNTERS_EVERY", "2s");
         arrange(builder);

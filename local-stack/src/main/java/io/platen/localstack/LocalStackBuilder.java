@@ -165,7 +165,17 @@ public final class LocalStackBuilder {
         return LocalStack.start(plan());
     }
 
+    /** Counters of a demo's printers go on while somebody watches, not three times a day. */
+    private void hurryTheCounters() {
+        var device = environment.computeIfAbsent(Service.DEVICE, ignored -> new HashMap<>());
+        device.putIfAbsent("PLATEN_DEVICE_COUNTER_INTERVAL", "20s");
+        device.putIfAbsent("PLATEN_DEVICE_ANNOUNCE_INTERVAL", "10s");
+    }
+
     Plan plan() {
+        if (agent) {
+            hurryTheCounters();
+        }
         var platen = root.resolve(".platen");
         var paths = new StackPaths(root, data == null ? platen : data, cache == null ? platen.resolve("apps") : cache);
         return new Plan(

@@ -2,6 +2,7 @@ package io.platen.localstack.process;
 
 import io.platen.localstack.StackFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,7 @@ public final class ManagedProcess {
         builder.environment().keySet().removeIf(ManagedProcess::wouldChangeTheProgram);
         builder.environment().putAll(how.environment());
         try {
+            Files.createDirectories(how.folder());
             var started = builder.start();
             process = started;
             wanted = true;
