@@ -65,11 +65,16 @@ class LiveController {
             throw Rejected.of(CommonProblem.FORBIDDEN);
         }
         var wanted = lastEventIdHeader != null && !lastEventIdHeader.isBlank() ? lastEventIdHeader : lastEventId;
-        var from = wanted == null || wanted.isBlank()
+        var asked = wanted == null || wanted.isBlank()
                 ? hub.position()
                 : Position.parse(wanted)
                         .orElseThrow(() -> Rejected.of(CommonProblem.VALIDATION_FAILED)
                                 .field("lastEventId", CommonProblem.VALIDATION_FAILED, Map.of("value", wanted)));
+        // Whoever names what no gateway can have told, of a database before a restore, would wait for it without an
+        // end.
+        var unknown = asked.compareTo(events.newest()) > 0;
+        var from = unknown ? hub.position() : asked;
+        var gap = unknown || (from.compareTo(Position.START) > 0 && from.compareTo(events.oldest()) < 0);
         // First the assignments, then the events: what is assigned meanwhile is told by an event.
         var rights =
                 new LiveRights(caller, events.devicesAssignedTo(caller.userId().value()));
@@ -81,7 +86,7 @@ class LiveController {
         response.setHeader("Platen-As-Of", hub.asOf().toString());
         hub.watch();
         try {
-            follow(from, rights, SignedIn.of(request, clock), response.getOutputStream());
+            follow(from, gap, rights, SignedIn.of(request, clock), response.getOutputStream());
         } catch (IOException e) {
             // The reader went away, which is how most streams end.
             return;
@@ -90,9 +95,9 @@ class LiveController {
         }
     }
 
-    private void follow(Position start, LiveRights rights, SignedIn signedIn, OutputStream out)
+    private void follow(Position start, boolean gap, LiveRights rights, SignedIn signedIn, OutputStream out)
             throws IOException, InterruptedException {
-        if (start.compareTo(Position.START) > 0 && start.compareTo(events.oldest()) < 0) {
+        if (gap) {
             out.write("event: Gap\ndata: {\"type\":\"Gap\"}\n\n".getBytes(StandardCharsets.UTF_8));
         }
         out.write(HEARTBEAT);
