@@ -22,6 +22,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (next === 'signed-out') void client.invalidateQueries({ queryKey: ['me'] });
       },
       onEvent: (event) => {
+        // The stream cannot tell what was missed (the platform was restored, or we were away for too long).
+        if (event.event === 'Gap') {
+          void client.invalidateQueries();
+          return;
+        }
         const live = readLiveEvent(event);
         if (live) apply(live);
       },
