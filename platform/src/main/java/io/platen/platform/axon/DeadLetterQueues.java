@@ -25,7 +25,10 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Every processing group has Axon's JDBC dead letter queue; an outage of the database is no reason to use it. */
+/**
+ * Every processing group has Axon's JDBC dead letter queue; an outage of the database is no reason to use it. Whoever
+ * holds a segment remembers what lies there of it, because asking before every event costs as much as handling it.
+ */
 final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 
     private final Function<String, Function<Configuration, SequencedDeadLetterQueue<EventMessage<?>>>> queues;
@@ -58,10 +61,14 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
-        configurer
-                .eventProcessing()
+        var processing = configurer.eventProcessing();
+        processing
                 .registerDefaultDeadLetterPolicy(configuration -> DeadLetterQueues::decide)
-                .registerDeadLetterQueueProvider(queues);
+                .registerDeadLetterQueueProvider(group -> {
+                    processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
+                    return queues.apply(group);
+                });
     }
 
     /** @throws RuntimeException to have the whole batch undone and tried again */
