@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Medians, percentiles, CPU time and one way to print them. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static double median(List<Double> rounds) {
+    public static double median(List<Double> rounds) {
         return percentile(rounds.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
     }
 
@@ -33,18 +33,18 @@ final class Figures {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    static Duration cpuOf(long pid) {
+    public static Duration cpuOf(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
     }
 
-    static void row(String what, String measured, String limit, String ratio, String wanted) {
+    public static void row(String what, String measured, String limit, String ratio, String wanted) {
         System.out.printf(
                 Locale.ROOT, "| %-46s | %-26s | %-26s | %-7s | %-8s |%n", what, measured, limit, ratio, wanted);
     }
 
-    static void head() {
+    public static void head() {
         row("benchmark", "measured", "limit in the same run", "ratio", "wanted");
         row("---", "---", "---", "---", "---");
     }

@@ -1,42 +1,61 @@
 package io.platen.benchmarks;
 
 import io.platen.localstack.LocalStack;
+import io.platen.localstack.LocalStackBuilder;
 import io.platen.localstack.apps.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** {@code ./platen bench [reads|live|start]}: starts a stack of its own and prints a table. */
+/** {@code ./platen bench [start|reads|live|replay]}: starts a stack of its own and prints a table. */
 public final class Main {
 
-    private static final List<String> ALL = List.of("start", "reads", "live");
+    private static final List<String> ALL = List.of("start", "reads", "live", "replay");
 
     private Main() {}
 
     public static void main(String[] names) throws IOException {
+        System.setProperty("logback.configurationFile", "launcher-logback.xml");
         var wanted = names.length == 0 ? ALL : List.of(names);
         if (!ALL.containsAll(wanted)) {
             System.err.println("Benchmarks are " + String.join(", ", ALL) + ".");
             System.exit(2);
         }
+        if (wanted.stream().anyMatch(name -> !name.equals("replay"))) {
+            on(
+                    LocalStack.builder().environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000"),
+                    stack -> withServices(stack, wanted));
+        }
+        if (wanted.contains("replay")) {
+            on(LocalStack.builder().services(Set.of()), stack -> new ReplayBenchmark(stack).run());
+        }
+    }
+
+    private static void withServices(LocalStack stack, List<String> wanted) throws IOException {
+        if (wanted.contains("start")) {
+            new StartBenchmark(stack).run();
+        }
+        if (wanted.contains("reads") || wanted.contains("live")) {
+            var fleet = Fleet.register(stack, 300);
+            if (wanted.contains("reads")) {
+                new ReadsBenchmark(stack, fleet).run();
+            }
+            if (wanted.contains("live")) {
+                new LiveBenchmark(stack, fleet).run();
+            }
+        }
+    }
+
+    private interface Benchmark {
+        void run(LocalStack stack) throws IOException;
+    }
+
+    private static void on(LocalStackBuilder builder, Benchmark benchmark) throws IOException {
         var data = Files.createTempDirectory("platen-bench");
-        try (var stack = LocalStack.builder()
-                .dataDir(data)
-                .environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000")
-                .start()) {
-            if (wanted.contains("start")) {
-                new StartBenchmark(stack).run();
-            }
-            if (wanted.contains("reads") || wanted.contains("live")) {
-                var fleet = Fleet.register(stack, 300);
-                if (wanted.contains("reads")) {
-                    new ReadsBenchmark(stack, fleet).run();
-                }
-                if (wanted.contains("live")) {
-                    new LiveBenchmark(stack, fleet).run();
-                }
-            }
+        try (var stack = builder.dataDir(data).start()) {
+            benchmark.run(stack);
         } finally {
             try (var files = Files.walk(data)) {
                 files.sorted(Comparator.reverseOrder())
