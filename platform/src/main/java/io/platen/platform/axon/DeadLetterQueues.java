@@ -27,7 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Every processing group has Axon's JDBC dead letter queue; an outage of the database is no reason to use it. Whoever
- * holds a segment remembers what lies there of it, because asking before every event costs as much as handling it.
+ * holds a segment remembers what lies there of it, because asking is one more round trip for every event.
  */
 final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 

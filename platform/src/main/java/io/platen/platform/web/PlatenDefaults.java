@@ -21,7 +21,7 @@ public final class PlatenDefaults implements EnvironmentPostProcessor {
             // sent only where somebody says where to
             Map.entry("management.otlp.metrics.export.enabled", "false"),
             Map.entry("management.tracing.sampling.probability", "1.0"),
-            // statements are told of; a Spring proxy for each of them and for each result would cost more than they do
+            // only statements are told of; the default builds a Spring proxy for each of them and for each result
             Map.entry("jdbc.includes", "query"),
             Map.entry("jdbc.datasource-proxy.type", "proxy"),
             Map.entry("springdoc.api-docs.path", "/v3/api-docs"),
