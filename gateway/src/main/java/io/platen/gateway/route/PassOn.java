@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.filter.BodyFilterFunctions;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -33,15 +35,21 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
     private final Upstream service;
     private final CircuitBreaker breaker;
     private final UnaryOperator<String> path;
+    private final ApplicationAvailability availability;
 
-    PassOn(Upstream service, CircuitBreaker breaker, UnaryOperator<String> path) {
+    PassOn(Upstream service, CircuitBreaker breaker, UnaryOperator<String> path, ApplicationAvailability availability) {
         this.service = service;
         this.breaker = breaker;
         this.path = path;
+        this.availability = availability;
     }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        // Spring Cloud Gateway knows its filters only when the context is complete, moments after the port has opened.
+        if (availability.getLivenessState() != LivenessState.CORRECT) {
+            return unavailable("{} is not asked before the start is over", null);
+        }
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException e) {

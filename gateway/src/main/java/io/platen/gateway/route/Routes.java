@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
@@ -82,8 +83,14 @@ class Routes {
     private final CircuitBreakerRegistry breakers;
     private final CircuitBreakerConfig limits;
     private final RequestHeaders headers;
+    private final ApplicationAvailability availability;
 
-    Routes(GatewayProperties properties, Upstreams upstreams, CircuitBreakerRegistry breakers) {
+    Routes(
+            GatewayProperties properties,
+            Upstreams upstreams,
+            CircuitBreakerRegistry breakers,
+            ApplicationAvailability availability) {
+        this.availability = availability;
         this.properties = properties;
         this.upstreams = upstreams;
         this.headers = new RequestHeaders(properties);
@@ -142,7 +149,7 @@ class Routes {
 
     private PassOn passOn(String service, UnaryOperator<String> path) {
         CircuitBreaker breaker = breakers.circuitBreaker(service, limits);
-        return new PassOn(upstreams.service(service), breaker, path);
+        return new PassOn(upstreams.service(service), breaker, path, availability);
     }
 
     private static ServerRequest allowed(Command command, ServerRequest request) {

@@ -3,6 +3,9 @@ package io.platen.platform.problem;
 import io.platen.platform.problem.Rejected.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
@@ -39,6 +43,12 @@ final class Faults {
 
     private static final Set<String> SHOWN_LIMITS = Set.of("min", "max", "value", "integer", "fraction");
 
+    /** SQLSTATE class 08. */
+    private static final String CONNECTION_EXCEPTION = "08";
+
+    /** PostgreSQL: 57P01 admin_shutdown, 57P02 crash_shutdown, 57P03 cannot_connect_now. */
+    private static final String SERVER_SHUTS_DOWN = "57P0";
+
     private Faults() {}
 
     static Rejected asRejection(Throwable failure) {
@@ -55,9 +65,17 @@ final class Faults {
             if (cause instanceof AggregateNotFoundException) {
                 return Rejected.of(CommonProblem.NOT_FOUND);
             }
+            // A rollback fails only where the connection is gone; why it was wanted tells more.
+            if (cause instanceof TransactionSystemException rollback) {
+                var wantedBecause = rollback.getApplicationException();
+                if (wantedBecause != null) {
+                    return asRejection(wantedBecause);
+                }
+            }
             if (cause instanceof CannotCreateTransactionException
                     || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof QueryTimeoutException) {
+                    || cause instanceof QueryTimeoutException
+                    || (cause instanceof SQLException sql && isDatabaseAway(sql))) {
                 return Rejected.of(CommonProblem.SERVICE_UNAVAILABLE);
             }
         }
@@ -85,6 +103,14 @@ final class Faults {
                 Rejected.of(ofStatus(response.getStatusCode().value()));
             default -> Rejected.of(CommonProblem.INTERNAL_ERROR);
         };
+    }
+
+    /** Whatever wraps it: a commit that found the connection gone comes in a different cloak from a query that did. */
+    private static boolean isDatabaseAway(SQLException failure) {
+        var state = failure.getSQLState();
+        return failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || (state != null && (state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SERVER_SHUTS_DOWN)));
     }
 
     static ProblemCode ofStatus(int status) {
