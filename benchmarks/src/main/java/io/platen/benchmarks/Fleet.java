@@ -21,6 +21,7 @@ final class Fleet {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "Paper-Tray-2026";
     private static final String EMAIL = "reader@bench.example";
+    private static final String DESK = "desk@bench.example";
 
     private final LocalStack stack;
     private final Queue<Map.Entry<String, Integer>> free = new ConcurrentLinkedQueue<>();
@@ -61,6 +62,20 @@ final class Fleet {
                         PASSWORD,
                         "customer",
                         Map.of("accountId", account, "role", "ADMINISTRATOR")));
+        post(
+                admin,
+                "/api/users",
+                Map.of(
+                        "email",
+                        DESK,
+                        "name",
+                        "Desk",
+                        "language",
+                        "en",
+                        "password",
+                        PASSWORD,
+                        "staff",
+                        Map.of("role", "CONTACT_CENTRE", "regions", List.of("NL"))));
         var model = post(
                 admin,
                 "/api/models",
@@ -113,6 +128,11 @@ final class Fleet {
 
     String token() {
         return stack.token(EMAIL, PASSWORD);
+    }
+
+    /** Of the other party: the contact centre. */
+    String tokenOfDesk() {
+        return stack.token(DESK, PASSWORD);
     }
 
     int left() {

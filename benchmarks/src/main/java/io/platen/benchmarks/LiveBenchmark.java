@@ -26,7 +26,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** (b) From submitting a read to its arrival on another party's live stream, at 100 a second, against Kafka alone. */
 final class LiveBenchmark {
 
-    private static final int READS = 1_500;
+    private static final int ROUNDS = 5;
+    private static final int READS = 500;
     private static final long EVERY_NANOS = 10_000_000;
 
     private final LocalStack stack;
@@ -38,19 +39,31 @@ final class LiveBenchmark {
     }
 
     void run() {
-        var kafka = kafkaAlone();
-        var live = submitToLive();
+        submitToLive(); // warm-up
+        kafkaAlone();
+        var live = new ArrayList<double[]>();
+        var kafka = new ArrayList<double[]>();
+        for (int round = 0; round < ROUNDS; round++) {
+            live.add(submitToLive());
+            kafka.add(kafkaAlone());
+        }
         Figures.head();
         for (var share : List.of(0.5, 0.99)) {
-            double measured = Figures.percentile(live, share);
-            double limit = Figures.percentile(kafka, share);
+            double measured = median(live, share);
+            double limit = median(kafka, share);
             Figures.row(
                     "(b) submit to live stream, p%.0f".formatted(share * 100),
-                    "%.1f ms (%d reads)".formatted(measured, live.length),
+                    "%.1f ms (%d x %d reads)".formatted(measured, ROUNDS, READS),
                     "%.1f ms produce to consume".formatted(limit),
                     "%.2f".formatted(measured / limit),
                     share > 0.9 ? "≤ 5" : "");
         }
+    }
+
+    /** The median over the rounds of each round's percentile. */
+    private static double median(List<double[]> rounds, double share) {
+        return Figures.median(
+                rounds.stream().map(round -> Figures.percentile(round, share)).toList());
     }
 
     private double[] submitToLive() {
@@ -59,7 +72,7 @@ final class LiveBenchmark {
         var ready = new Semaphore(0);
         var over = new AtomicBoolean();
         var token = fleet.token();
-        var observer = stack.adminToken();
+        var observer = fleet.tokenOfDesk();
         try (var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
@@ -144,7 +157,11 @@ final class LiveBenchmark {
                         new StringDeserializer(),
                         new StringDeserializer());
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+            if (!admin.listTopics().names().get().contains(topic)) {
+                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                        .all()
+                        .get();
+            }
             consumer.assign(List.of(partition));
             consumer.seekToEnd(List.of(partition));
             var from = consumer.position(partition);

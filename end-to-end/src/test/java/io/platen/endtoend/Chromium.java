@@ -19,7 +19,8 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        // A promise of the platform is kept within seconds; a busy machine that builds it at the same time is given more.
+        // A promise of the platform is kept within seconds; a busy machine that builds it at the same time is given
+        // more.
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
