@@ -14,6 +14,7 @@ import io.platen.platform.problem.Rejected;
 import jakarta.servlet.DispatcherType;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,11 +26,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -54,6 +58,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class PlatenSecurityAutoConfiguration {
 
+    private static final String BEARER = "Bearer ";
     private static final int KEYS_TIMEOUT_MILLIS = 2_000;
     private static final long KEYS_OUTAGE_MILLIS = 4 * 60 * 60 * 1_000L;
 
@@ -76,7 +81,8 @@ public class PlatenSecurityAutoConfiguration {
     @ConditionalOnProperty(name = "platen.security.resource-server", matchIfMissing = true)
     JwtDecoder jwtDecoder(
             @Value("${platen.public-url:http://localhost:8080}") String publicUrl,
-            @Value("${platen.identity-url:http://localhost:8081/identity}") String identityUrl)
+            @Value("${platen.identity-url:http://localhost:8081/identity}") String identityUrl,
+            Clock clock)
             throws MalformedURLException {
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         URI.create(identityUrl + "/oauth2/jwks").toURL(),
@@ -89,8 +95,30 @@ public class PlatenSecurityAutoConfiguration {
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the validators below do
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(publicUrl + "/identity"));
-        return decoder;
+        var validator = JwtValidators.createDefaultWithIssuer(publicUrl + "/identity");
+        decoder.setJwtValidator(validator);
+        return new RememberingJwtDecoder(decoder, validator, clock);
+    }
+
+    /** What stands behind {@code Bearer}, whatever it is: the decoder judges it. Tokens in forms and queries are none. */
+    @Bean
+    @ConditionalOnMissingBean
+    BearerTokenResolver bearerTokenResolver() {
+        return request -> {
+            var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                return null;
+            }
+            var token = header.substring(BEARER.length()).strip();
+            return token.isEmpty() ? null : token;
+        };
+    }
+
+    /** A span and a timer for every filter of every request tell nothing that the request's own do not. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

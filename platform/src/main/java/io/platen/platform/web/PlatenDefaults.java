@@ -20,7 +20,7 @@ public final class PlatenDefaults implements EnvironmentPostProcessor {
             Map.entry("management.metrics.tags.application", "${spring.application.name:platen}"),
             // sent only where somebody says where to
             Map.entry("management.otlp.metrics.export.enabled", "false"),
-            Map.entry("management.tracing.sampling.probability", "1.0"),
+            Map.entry("management.tracing.sampling.probability", "0.1"),
             // only statements are told of; the default builds a Spring proxy for each of them and for each result
             Map.entry("jdbc.includes", "query"),
             Map.entry("jdbc.datasource-proxy.type", "proxy"),
