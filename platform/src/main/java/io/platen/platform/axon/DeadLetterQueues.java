@@ -1,9 +1,8 @@
 package io.platen.platform.axon;
 
 import io.platen.platform.axon.CarefulHandling.BatchMustBeRepeated;
-import java.sql.SQLException;
+import io.platen.platform.database.DatabaseFaults;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -19,11 +18,6 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Every processing group has Axon's JDBC dead letter queue; an outage of the database is no reason to use it. Whoever
@@ -79,7 +73,7 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
         if (cause instanceof BatchMustBeRepeated repeat) {
             throw repeat;
         }
-        if (isOutage(cause)) {
+        if (DatabaseFaults.passes(cause)) {
             throw new IllegalStateException("Not the event's fault: " + cause, cause);
         }
         return Decisions.enqueue(ThrowableCause.truncated(cause));
@@ -87,19 +81,5 @@ final class DeadLetterQueues extends DeadLetterQueueProviderConfigurerModule {
 
     private static Throwable rootOf(Throwable cause) {
         return cause instanceof BatchMustBeRepeated && cause.getCause() != null ? cause.getCause() : cause;
-    }
-
-    private static boolean isOutage(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof TransientDataAccessException
-                        || cause instanceof RecoverableDataAccessException
-                        || cause instanceof DataAccessResourceFailureException
-                        || cause instanceof CannotCreateTransactionException
-                        || (cause instanceof SQLException sql && isOutage(sql.getSQLState())));
-    }
-
-    /** Connection lost, resources short, operator at work, serialization failure. */
-    private static boolean isOutage(@Nullable String state) {
-        return state != null && Stream.of("08", "53", "57", "40").anyMatch(state::startsWith);
     }
 }

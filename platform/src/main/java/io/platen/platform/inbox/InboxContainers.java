@@ -1,6 +1,7 @@
 package io.platen.platform.inbox;
 
 import io.platen.contracts.event.Topic;
+import io.platen.platform.database.DatabaseFaults;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -24,7 +22,6 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.FixedBackOff;
 
 /** One listener for each consumer; the place in the topic moves only behind the consumer's own commit. */
@@ -88,13 +85,7 @@ final class InboxContainers implements SmartLifecycle {
         handler.addNotRetryableExceptions(UnreadableEventException.class);
         // a database that is away says nothing against the event
         handler.setBackOffFunction((record, failure) -> {
-            var cause = causeOf(failure);
-            return cause instanceof CannotCreateTransactionException
-                            || cause instanceof DataAccessResourceFailureException
-                            || cause instanceof QueryTimeoutException
-                            || cause instanceof TransientDataAccessException
-                    ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)
-                    : null;
+            return DatabaseFaults.passes(failure) ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS) : null;
         });
         handler.setRetryListeners((record, failure, attempt) -> {
             if (attempt == 1 && failure != null) {

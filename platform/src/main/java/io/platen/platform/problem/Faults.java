@@ -1,11 +1,9 @@
 package io.platen.platform.problem;
 
+import io.platen.platform.database.DatabaseFaults;
 import io.platen.platform.problem.Rejected.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +14,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.ObjectError;
@@ -42,12 +37,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class Faults {
 
     private static final Set<String> SHOWN_LIMITS = Set.of("min", "max", "value", "integer", "fraction");
-
-    /** SQLSTATE class 08. */
-    private static final String CONNECTION_EXCEPTION = "08";
-
-    /** PostgreSQL: 57P01 admin_shutdown, 57P02 crash_shutdown, 57P03 cannot_connect_now. */
-    private static final String SERVER_SHUTS_DOWN = "57P0";
 
     private Faults() {}
 
@@ -72,12 +61,9 @@ final class Faults {
                     return asRejection(wantedBecause);
                 }
             }
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof QueryTimeoutException
-                    || (cause instanceof SQLException sql && isDatabaseAway(sql))) {
-                return Rejected.of(CommonProblem.SERVICE_UNAVAILABLE);
-            }
+        }
+        if (DatabaseFaults.isOutage(failure)) {
+            return Rejected.of(CommonProblem.SERVICE_UNAVAILABLE);
         }
         return switch (failure) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
@@ -103,14 +89,6 @@ final class Faults {
                 Rejected.of(ofStatus(response.getStatusCode().value()));
             default -> Rejected.of(CommonProblem.INTERNAL_ERROR);
         };
-    }
-
-    /** Whatever wraps it: a commit that found the connection gone comes in a different cloak from a query that did. */
-    private static boolean isDatabaseAway(SQLException failure) {
-        var state = failure.getSQLState();
-        return failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SERVER_SHUTS_DOWN)));
     }
 
     static ProblemCode ofStatus(int status) {

@@ -1,0 +1,65 @@
+package io.platen.platform.database;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Looks through every cloak: a commit that found the connection gone comes in a different one from a query that did. */
+public final class DatabaseFaults {
+
+    /** SQLSTATE classes: connection lost, resources short, operator at work. */
+    private static final List<String> OUTAGE = List.of("08", "53", "57");
+
+    /** Serialization failure and deadlock. */
+    private static final String TO_BE_REPEATED = "40";
+
+    private DatabaseFaults() {}
+
+    /** The database is away or overloaded; nothing is wrong with the work. */
+    public static boolean isOutage(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause -> cause instanceof CannotCreateTransactionException
+                        || cause instanceof DataAccessResourceFailureException
+                        || cause instanceof QueryTimeoutException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLNonTransientConnectionException
+                        || OUTAGE.stream().anyMatch(state -> hasState(cause, state)));
+    }
+
+    /** Done again later, the same work may succeed. */
+    public static boolean passes(Throwable failure) {
+        return isOutage(failure)
+                || causes(failure).stream()
+                        .anyMatch(cause ->
+                                cause instanceof TransientDataAccessException || hasState(cause, TO_BE_REPEATED));
+    }
+
+    private static boolean hasState(Throwable cause, String beginning) {
+        var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        return state != null && state.startsWith(beginning);
+    }
+
+    /** With what a failed rollback was wanted for: it fails only where the connection is gone, and says no more. */
+    private static List<Throwable> causes(Throwable failure) {
+        var found = new ArrayList<Throwable>();
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            found.add(cause);
+            var wanted =
+                    cause instanceof TransactionSystemException rollback ? rollback.getApplicationException() : null;
+            if (wanted != null) {
+                found.addAll(causes(wanted));
+            }
+        }
+        return found;
+    }
+}
