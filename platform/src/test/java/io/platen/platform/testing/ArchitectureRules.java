@@ -13,6 +13,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.platen.platform.security.OpenTo;
 import io.platen.platform.security.RequiresFunction;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Rules that hold for every service. */
@@ -40,6 +42,17 @@ public final class ArchitectureRules {
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(not(resideInAPackage("org.springframework.http"))))
                 .because("rules are tested without a container; a refusal may name its HTTP status");
+    }
+
+    /** Tests move the clock; the wall's cannot be moved. */
+    public static ArchRule timeComesFromAClock() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis");
     }
 
     /** Each handler says who may come in, in exactly one way. */
