@@ -38,7 +38,7 @@ public final class Main {
             new StartBenchmark(stack).run();
         }
         if (wanted.contains("reads") || wanted.contains("live")) {
-            var fleet = Fleet.register(stack, 500);
+            var fleet = Fleet.register(stack, 1_500);
             if (wanted.contains("reads")) {
                 new ReadsBenchmark(stack, fleet).run();
             }
