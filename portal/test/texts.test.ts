@@ -35,6 +35,11 @@ describe('the texts', () => {
     for (const key of plural) for (const form of forms) expect(keys, `${key}_${form}`).toContain(`${key}_${form}`);
   });
 
+  it.each(['en', 'nl', 'pt'] as const)('of %s count in the plural and in the singular', (language) => {
+    const counting = bundles[language].filter(([key, text]) => text.includes('{{count}}') && !PLURAL.test(key));
+    expect(counting.map(([key]) => key)).toEqual(['table.showAll']);
+  });
+
   it.each(['en', 'nl', 'pt'] as const)('of %s are nowhere empty', (language) => {
     expect(bundles[language].filter(([, text]) => text.trim() === '')).toEqual([]);
   });

@@ -253,7 +253,7 @@ class IdentityServiceIT {
     @ParameterizedTest
     @CsvSource({
         "'', en, E-mail address, Password, Sign in",
-        "'', nl, E-mailadres, Wachtwoord, Inloggen",
+        "'', nl, E-mailadres, Wachtwoord, Aanmelden",
         "'?lang=pt', nl, Endereço de e-mail, Palavra-passe, Iniciar sessão",
         "'?lang=xx', fr, E-mail address, Password, Sign in"
     })
