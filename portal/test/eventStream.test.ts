@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { readLiveEvent } from '../src/live/applyEvent';
-import { StreamParser } from '../src/live/eventStream';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StreamParser, openLiveStream, type LiveState } from '../src/live/eventStream';
+import { readLiveEvent } from '../src/live/readLiveEvent';
 
 describe('the live stream', () => {
   it('is read in whatever pieces it arrives', () => {
@@ -29,5 +29,31 @@ describe('a live event', () => {
 
   it.each(['', 'nonsense', '3', '{}', '{"id":4}'])('that is none is passed over: %s', (data) => {
     expect(readLiveEvent({ id: '1', event: 'x', data })).toBeNull();
+  });
+});
+
+describe('a refused stream', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('window', new EventTarget());
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([403, 404])('is tried again after %i, as the banner says', async (status) => {
+    const answers = [new Response(null, { status }), new Response(new ReadableStream(), { status: 200 })];
+    const ask = vi.fn(() => Promise.resolve(answers.shift() ?? Response.error()));
+    vi.stubGlobal('fetch', ask);
+    const states: LiveState[] = [];
+    const close = openLiveStream({ from: null, onEvent: () => undefined, onState: (state) => states.push(state), onReturn: () => undefined });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toBe('lost');
+    expect(ask).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states.at(-1)).toBe('live');
+    close();
   });
 });

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { startOfLiveStream } from '../api/client';
-import { liveUpdates, readLiveEvent } from './applyEvent';
+import { liveUpdates } from './applyEvent';
 import { openLiveStream, type LiveState } from './eventStream';
+import { readLiveEvent } from './readLiveEvent';
 
 const Live = createContext<LiveState>('connecting');
 

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-/** What somebody just changed, so that its row can be marked for a moment where it stands. */
+/** What somebody just changed, so that it can be marked for a moment where it stands. */
 const MARK_MILLIS = 6_000;
 
 const marks = new Map<string, number>();
@@ -9,6 +9,10 @@ const listeners = new Set<() => void>();
 export function markChanged(id: string): void {
   marks.set(id, Date.now());
   for (const listener of listeners) listener();
+}
+
+export function wasMarked(id: string): boolean {
+  return marks.has(id);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -128,11 +128,8 @@ export function openLiveStream(options: LiveOptions): () => void {
         options.onState('signed-out');
         return;
       }
-      if (end === 'refused') {
-        options.onState('lost');
-        return;
-      }
-      failures += 1;
+      // A refusal holds until rights or routes change, which nobody tells here: it is asked again, but not in a hurry.
+      failures = end === 'refused' ? PAUSES_MILLIS.length : failures + 1;
       // One hiccup is mended in silence; a second failure in a row is told.
       if (failures > 1 || !everOpen) options.onState('lost');
       await pause(PAUSES_MILLIS[Math.min(failures, PAUSES_MILLIS.length) - 1] ?? 20_000);

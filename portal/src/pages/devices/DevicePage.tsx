@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { deviceQuery, deviceTimelineQuery, readsQuery } from '../../api/queries';
@@ -21,6 +21,7 @@ import { Waiting } from '../../components/Waiting';
 import { keysOf, type CounterKey } from '../../lib/counters';
 import { ownZone, todayIn } from '../../lib/format';
 import { useJustChanged } from '../../live/changes';
+import { partOf, type DevicePart } from '../../live/marking';
 import { LastContact } from './Contact';
 
 const route = getRouteApi('/devices/$deviceId');
@@ -50,7 +51,7 @@ export function DevicePage() {
 function DeviceView({ device }: { device: DeviceDetail }) {
   const { t } = useTranslation();
   const session = useSession();
-  const changed = useJustChanged(device.id);
+  const suppliesChanged = useJustChanged(partOf(device.id, 'supplies'));
   const timeline = useQuery(deviceTimelineQuery(device.id));
   const seesReads = session.can('METER_SUBMIT') || session.can('METER_VIEW') || session.can('METER_PHONE');
   const place = device.location;
@@ -73,54 +74,44 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         }
       />
       <dl className="p-facts">
-        <div>
-          <dt>{t('device.location')}</dt>
-          <dd>
-            {place ? (
-              <>
-                {[place.site, place.room].filter(Boolean).join(' · ')}
-                <span className="p-quiet">{[place.street, `${place.postalCode} ${place.city}`].join(', ')}</span>
-                {place.timeZone !== ownZone() && <span className="p-quiet">{t('device.timeZone', { zone: place.timeZone })}</span>}
-              </>
-            ) : (
-              '–'
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('device.lastContact')}</dt>
-          <dd>
-            <LastContact device={device} />
-          </dd>
-        </div>
+        <Fact device={device} part="location" label={t('device.location')}>
+          {place ? (
+            <>
+              {[place.site, place.room].filter(Boolean).join(' · ')}
+              <span className="p-quiet">{[place.street, `${place.postalCode} ${place.city}`].join(', ')}</span>
+              {place.timeZone !== ownZone() && <span className="p-quiet">{t('device.timeZone', { zone: place.timeZone })}</span>}
+            </>
+          ) : (
+            '–'
+          )}
+        </Fact>
+        <Fact device={device} label={t('device.lastContact')}>
+          <LastContact device={device} />
+        </Fact>
         {device.account && (
-          <div>
-            <dt>{t('account.account')}</dt>
-            <dd>
-              {session.isStaff && session.can('CUSTOMER_CARD_VIEW') ? (
-                <Link to="/customers/$systemAccountNumber" params={{ systemAccountNumber: device.account.systemAccountNumber }}>
-                  {device.account.name}
-                </Link>
-              ) : (
-                device.account.name
-              )}
-              <span className="p-quiet p-figure">
-                {device.account.customerAccountNumber} · {device.account.systemAccountNumber}
-              </span>
-            </dd>
-          </div>
+          <Fact device={device} part="account" label={t('account.account')}>
+            {session.isStaff && session.can('CUSTOMER_CARD_VIEW') ? (
+              <Link to="/customers/$systemAccountNumber" params={{ systemAccountNumber: device.account.systemAccountNumber }}>
+                {device.account.name}
+              </Link>
+            ) : (
+              device.account.name
+            )}
+            <span className="p-quiet p-figure">
+              {device.account.customerAccountNumber} · {device.account.systemAccountNumber}
+            </span>
+          </Fact>
         )}
         {!session.isStaff && (
-          <div>
-            <dt>{t('device.assignment')}</dt>
-            <dd>{t(device.assigned ? 'device.assignedToYou' : 'device.notAssignedToYou')}</dd>
-          </div>
+          <Fact device={device} part="assignment" label={t('device.assignment')}>
+            {t(device.assigned ? 'device.assignedToYou' : 'device.notAssignedToYou')}
+          </Fact>
         )}
       </dl>
       <div className="p-columns">
         <div className="p-column">{seesReads && <Reads device={device} />}</div>
         <div className="p-column">
-          <div data-changed={changed || undefined} className="p-markable p-first">
+          <div data-changed={suppliesChanged || undefined} className="p-markable p-first">
             <Section title={t('device.supplies')}>
               {device.supplies.length > 0 ? (
                 <>
@@ -138,6 +129,16 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         </div>
       </div>
     </>
+  );
+}
+
+function Fact({ device, part, label, children }: { device: DeviceDetail; part?: DevicePart; label: string; children: ReactNode }) {
+  const changed = useJustChanged(part ? partOf(device.id, part) : '');
+  return (
+    <div data-changed={changed || undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
