@@ -54,6 +54,19 @@ export class Unreachable extends Error {
   }
 }
 
+/** Nothing was asked: the browser knows that it has no network. */
+export class Offline extends Error {
+  constructor() {
+    super('offline');
+    this.name = 'Offline';
+  }
+}
+
+/** Whether a command may have taken effect although the answer does not say so. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Problem && error.status >= 500);
+}
+
 export function isDefinite(error: unknown): boolean {
   return error instanceof Problem && error.status < 500 && error.status !== 429;
 }

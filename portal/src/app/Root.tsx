@@ -1,14 +1,14 @@
+import { useNetwork, useWindowEvent } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/problem';
+import { Offline, Problem } from '../api/problem';
 import { meQuery } from '../api/queries';
 import { Empty } from '../components/Empty';
 import { PageHeading } from '../components/PageHeading';
-import { ProblemNote } from '../components/ProblemNote';
-import { Waiting } from '../components/Waiting';
+import { PageProblem } from '../components/PageProblem';
+import { PageQueryNote } from '../components/QueryNote';
 import { asLanguage, showLanguage } from '../i18n';
 import { LiveProvider } from '../live/LiveProvider';
 import { SessionProvider } from './session';
@@ -22,7 +22,8 @@ export function Root() {
   const language = asLanguage(me.data?.language);
 
   useEffect(() => {
-    if (language) void showLanguage(language);
+    // Texts that could not be loaded leave those of before, which are better than none.
+    if (language) showLanguage(language).catch(() => undefined);
   }, [language]);
 
   const signedIn = me.isSuccess;
@@ -45,17 +46,7 @@ export function Root() {
   }
   return (
     <main className="p-alone">
-      {me.error ? (
-        <>
-          <h1>{t('problem.startTitle')}</h1>
-          <ProblemNote error={me.error} />
-          <Button onClick={() => void me.refetch()} loading={me.isFetching}>
-            {t('action.retry')}
-          </Button>
-        </>
-      ) : (
-        <Waiting />
-      )}
+      <PageQueryNote query={me} title={t('problem.startTitle')} />
     </main>
   );
 }
@@ -70,13 +61,20 @@ export function NotFound() {
   );
 }
 
-export function PageFailed({ error, reset }: { error: unknown; reset: () => void }) {
-  const { t } = useTranslation();
+/** Within the shell: menu, search and notices stay. */
+export function PageFailed({ error }: { error: unknown }) {
+  const { online } = useNetwork();
+  // A part of the portal that could not be loaded is only asked for again by a new page load.
+  const again = () => window.location.reload();
+  useWindowEvent('online', again);
+  return online ? <PageProblem error={error} onRetry={again} /> : <PageProblem error={new Offline()} />;
+}
+
+/** Where the shell itself has failed. */
+export function StartFailed({ error }: { error: unknown }) {
   return (
-    <div className="p-alone" role="alert">
-      <h1>{t('problem.pageTitle')}</h1>
-      <ProblemNote error={error} />
-      <Button onClick={reset}>{t('action.retry')}</Button>
-    </div>
+    <main className="p-alone">
+      <PageFailed error={error} />
+    </main>
   );
 }

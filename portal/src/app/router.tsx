@@ -1,72 +1,65 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Offline } from '../api/problem';
+import { deviceSearch, devicesSearch, listSearch } from './addresses';
 import { Home } from './Home';
-import { NotFound, PageFailed, Root } from './Root';
+import { NotFound, PageFailed, Root, StartFailed } from './Root';
 
-/** The search part of a list's address: the view can be sent to a colleague or found again by going back. */
-export interface ListSearch {
-  readonly q?: string;
-  readonly page?: number;
-  readonly sort?: string;
+/** The router reloads the window for a page that cannot be loaded, and without a network that loses the portal too. */
+function onceOnline<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return () =>
+    load().catch((error: unknown) => {
+      throw navigator.onLine ? error : new Offline();
+    });
 }
 
-function listSearch(raw: Record<string, unknown>): ListSearch {
-  const page = Number(raw.page);
-  return {
-    q: raw.q === undefined || raw.q === '' ? undefined : String(raw.q),
-    page: Number.isInteger(page) && page > 0 ? page : undefined,
-    sort: typeof raw.sort === 'string' && /^\w+,(asc|desc)$/.test(raw.sort) ? raw.sort : undefined,
-  };
-}
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: PageFailed });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: StartFailed });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
 const devices = createRoute({
   getParentRoute: () => root,
   path: '/devices',
-  validateSearch: (raw: Record<string, unknown>): ListSearch & { readonly mine?: boolean } => ({
-    ...listSearch(raw),
-    mine: raw.mine === true || raw.mine === 'true' ? true : undefined,
-  }),
-  component: lazyRouteComponent(() => import('../pages/devices/DevicesPage'), 'DevicesPage'),
+  validateSearch: devicesSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/DevicesPage')), 'DevicesPage'),
 });
 
 const device = createRoute({
   getParentRoute: () => root,
   path: '/devices/$deviceId',
-  component: lazyRouteComponent(() => import('../pages/devices/DevicePage'), 'DevicePage'),
+  validateSearch: deviceSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/DevicePage')), 'DevicePage'),
 });
 
 const reads = createRoute({
   getParentRoute: () => root,
   path: '/reads',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../pages/reads/ReadsPage'), 'ReadsPage'),
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/ReadsPage')), 'ReadsPage'),
 });
 
 const readEntry = createRoute({
   getParentRoute: () => root,
   path: '/reads/$deviceId',
-  component: lazyRouteComponent(() => import('../pages/reads/ReadEntryPage'), 'ReadEntryPage'),
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/ReadEntryPage')), 'ReadEntryPage'),
 });
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../pages/customers/CustomersPage'), 'CustomersPage'),
+  component: lazyRouteComponent(onceOnline(() => import('../pages/customers/CustomersPage')), 'CustomersPage'),
 });
 
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$systemAccountNumber',
-  component: lazyRouteComponent(() => import('../pages/customers/CustomerPage'), 'CustomerPage'),
+  component: lazyRouteComponent(onceOnline(() => import('../pages/customers/CustomerPage')), 'CustomerPage'),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([home, devices, device, reads, readEntry, customers, customer]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
   scrollRestoration: true,
 });
 

@@ -1,14 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useFormat } from './useFormat';
+import { useTick } from './useTick';
 
 /** How long ago, with the exact time and its zone on demand. */
 export function Ago({ at }: { at: string }) {
   const format = useFormat();
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  useTick(30_000);
   return (
     <time dateTime={at} title={format.instant(at)}>
       {format.ago(at)}

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Counters } from '../api/types';
+import { COUNTERS } from '../lib/counters';
 import { useFormat } from './useFormat';
-
-const KEYS = ['total', 'blackWhite', 'colour'] as const;
 
 /** Page counts with their names: "Total 42 976 · Colour 1 204". */
 export function useCountersText(): (counters: Counters) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return (counters) =>
-    KEYS.filter((key) => counters[key] != null)
+    COUNTERS.filter((key) => counters[key] != null)
       .map((key) => `${t(`counter.${key}`)} ${format.count(counters[key] ?? 0)}`)
       .join(' · ');
 }
@@ -19,7 +18,7 @@ export function CounterList({ counters }: { counters: Counters }) {
   const format = useFormat();
   return (
     <span className="p-counters">
-      {KEYS.filter((key) => counters[key] != null).map((key) => (
+      {COUNTERS.filter((key) => counters[key] != null).map((key) => (
         <span key={key}>
           {t(`counter.${key}`)} <strong className="p-figure">{format.count(counters[key] ?? 0)}</strong>
         </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJustChanged } from '../live/changes';
 import { Icon } from './Icon';
+import { SortChoice } from './SortChoice';
 
 export interface Column<Row> {
   readonly key: string;
@@ -38,7 +39,7 @@ export function DataTable<Row>({
 }) {
   const { t } = useTranslation();
   const [sortField, direction] = (sort ?? '').split(',');
-  return (
+  const table = (
     <table role="table" aria-label={label} aria-busy={busy} className="p-table">
       <thead role="rowgroup">
         <tr role="row">
@@ -53,16 +54,19 @@ export function DataTable<Row>({
                 aria-sort={sorted ? (direction === 'desc' ? 'descending' : 'ascending') : undefined}
               >
                 {column.sort && onSort ? (
-                  <UnstyledButton
-                    className="p-sort"
-                    title={t('table.sortBy', { column: column.header })}
-                    onClick={() => onSort(`${column.sort},${sorted && direction === 'asc' ? 'desc' : 'asc'}`)}
-                  >
-                    {column.header}
-                    <span className="p-sort-mark" data-on={sorted || undefined}>
-                      <Icon name={sorted && direction === 'desc' ? 'down' : 'up'} />
-                    </span>
-                  </UnstyledButton>
+                  <>
+                    <UnstyledButton
+                      className="p-sort"
+                      title={t('table.sortBy', { column: column.header })}
+                      onClick={() => onSort(`${column.sort},${sorted && direction === 'asc' ? 'desc' : 'asc'}`)}
+                    >
+                      {column.header}
+                      <span className="p-sort-mark" data-on={sorted || undefined}>
+                        <Icon name={sorted && direction === 'desc' ? 'down' : 'up'} />
+                      </span>
+                    </UnstyledButton>
+                    <span className="p-sort-name">{column.header}</span>
+                  </>
                 ) : (
                   <span className={column.headerHidden ? 'p-hidden' : undefined}>{column.header}</span>
                 )}
@@ -77,6 +81,13 @@ export function DataTable<Row>({
         ))}
       </tbody>
     </table>
+  );
+  if (!onSort) return table;
+  return (
+    <>
+      <SortChoice columns={columns} sort={sort} onSort={onSort} />
+      {table}
+    </>
   );
 }
 

@@ -16,7 +16,8 @@ export function SearchField({
   placeholder?: string;
   value: string;
   onSearch: (text: string) => void;
-  onEnter?: () => void;
+  /** Called with the text when Enter is pressed, and with null when typing goes on. */
+  onEnter?: (text: string | null) => void;
 }) {
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
@@ -48,13 +49,14 @@ export function SearchField({
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
+        onEnter?.(null);
         clearTimeout(timer.current);
         timer.current = setTimeout(() => send(text), SETTLE_MILLIS);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         send(typed);
-        onEnter?.();
+        onEnter?.(typed);
       }}
     />
   );

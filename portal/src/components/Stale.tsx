@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
 import { useFormat } from './useFormat';
+import { useTick } from './useTick';
 
-/** Says how old the data on screen is when it could not be refreshed. */
-export function Stale({ query }: { query: { error: unknown; data: unknown; dataUpdatedAt: number } }) {
+/** Says how old the data on screen is when it cannot be refreshed. */
+export function Stale({ since }: { since: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!query.error || query.data === undefined) return null;
+  useTick(30_000);
   return (
     <div role="status" className="p-note p-note-warn">
       <Icon name="warning" />
-      <p>{t('state.stale', { age: format.ago(new Date(query.dataUpdatedAt).toISOString()) })}</p>
+      <p>{t('state.stale', { age: format.ago(new Date(since).toISOString()) })}</p>
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import type { Counters } from '../api/types';
 
-export type CounterKey = 'total' | 'blackWhite' | 'colour';
+/** In the order in which they are asked and shown. */
+export const COUNTERS = ['total', 'blackWhite', 'colour'] as const;
+
+export type CounterKey = (typeof COUNTERS)[number];
 
 const KEY_OF: Record<string, CounterKey> = {
   TOTAL: 'total',
@@ -11,10 +14,10 @@ const KEY_OF: Record<string, CounterKey> = {
   colour: 'colour',
 };
 
-/** The inputs of a device in the order in which they are asked. */
+/** The inputs of a device. */
 export function keysOf(counters: readonly string[]): readonly CounterKey[] {
   const asked = new Set(counters.map((counter) => KEY_OF[counter]));
-  return (['total', 'blackWhite', 'colour'] as const).filter((key) => asked.has(key));
+  return COUNTERS.filter((key) => asked.has(key));
 }
 
 /** Counters out of an event's payload, whatever the spelling of their names. */

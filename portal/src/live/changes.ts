@@ -22,7 +22,8 @@ function subscribe(listener: () => void): () => void {
 
 /** True for a moment after the object with this id changed by itself. */
 export function useJustChanged(id: string): boolean {
-  const at = useSyncExternalStore(subscribe, () => marks.get(id) ?? 0);
+  const markedAt = () => marks.get(id) ?? 0;
+  const at = useSyncExternalStore(subscribe, markedAt, markedAt);
   const [, tick] = useState(0);
   const left = at + MARK_MILLIS - Date.now();
   useEffect(() => {

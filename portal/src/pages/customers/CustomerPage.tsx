@@ -10,15 +10,13 @@ import { CounterList } from '../../components/CounterList';
 import { DataTable, type Column } from '../../components/DataTable';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { Pager } from '../../components/Pager';
-import { ProblemNote } from '../../components/ProblemNote';
+import { PagedTable } from '../../components/PagedTable';
+import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { ReadSource } from '../../components/ReadsTable';
 import { Section } from '../../components/Section';
-import { Stale } from '../../components/Stale';
 import { TimelineList } from '../../components/Timeline';
 import { TonerGlance } from '../../components/TonerBars';
 import { useFormat } from '../../components/useFormat';
-import { Waiting } from '../../components/Waiting';
 import { LastContact } from '../devices/Contact';
 import { DeviceLink, Place } from '../devices/DeviceLink';
 
@@ -40,11 +38,10 @@ export function CustomerPage() {
       </>
     );
   }
-  if (card.error && !card.data) return <ProblemNote error={card.error} />;
-  if (!card.data) return <Waiting />;
+  if (!card.data) return <PageQueryNote query={card} />;
   return (
     <>
-      <Stale query={card} />
+      <QueryNote query={card} />
       <Card key={systemAccountNumber} card={card.data} />
     </>
   );
@@ -130,7 +127,8 @@ function Tile({ label, value }: { label: string; value: string }) {
 function Devices({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const [page, setPage] = useState(0);
-  const devices = useQuery(devicesQuery({ page, size: SIZE, sort: 'serialNumber,asc', q: '', accountId }));
+  const filter = { page, size: SIZE, sort: 'serialNumber,asc', q: '', accountId };
+  const devices = useQuery(devicesQuery(filter));
   const columns: readonly Column<Device>[] = [
     { key: 'device', header: t('device.device'), cell: (device) => <DeviceLink device={device} /> },
     { key: 'location', header: t('device.location'), cell: (device) => <Place device={device} /> },
@@ -139,14 +137,15 @@ function Devices({ accountId }: { accountId: string }) {
   ];
   return (
     <Section title={t('nav.devices')}>
-      {devices.error && <ProblemNote error={devices.error} />}
-      {devices.data && devices.data.items.length === 0 && <p className="p-quiet">{t('customer.noDevices')}</p>}
-      {devices.data && devices.data.items.length > 0 && (
-        <>
-          <DataTable label={t('nav.devices')} columns={columns} rows={devices.data.items} idOf={(device) => device.id} busy={devices.isPlaceholderData} />
-          <Pager page={page} size={SIZE} total={devices.data.total} onPage={setPage} />
-        </>
-      )}
+      <PagedTable
+        query={devices}
+        filter={filter}
+        label={t('nav.devices')}
+        columns={columns}
+        idOf={(device) => device.id}
+        onPage={setPage}
+        empty={<p className="p-quiet">{t('customer.noDevices')}</p>}
+      />
     </Section>
   );
 }

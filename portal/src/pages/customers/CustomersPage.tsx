@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customersQuery } from '../../api/queries';
 import type { Customer } from '../../api/types';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { Pager } from '../../components/Pager';
-import { ProblemNote } from '../../components/ProblemNote';
+import { PagedTable } from '../../components/PagedTable';
 import { SearchField } from '../../components/SearchField';
 import { useFormat } from '../../components/useFormat';
-import { Stale } from '../../components/Stale';
-import { Waiting } from '../../components/Waiting';
+import { singleHit } from './singleHit';
 
 const route = getRouteApi('/customers');
 const SIZE = 25;
@@ -21,10 +20,17 @@ export function CustomersPage() {
   const format = useFormat();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const page = (search.page ?? 1) - 1;
-  const sort = search.sort ?? 'name,asc';
-  const customers = useQuery(customersQuery({ page, size: SIZE, sort, q: search.q ?? '' }));
-  const only = customers.data?.items.length === 1 && !customers.isPlaceholderData ? customers.data.items[0] : undefined;
+  const filter = { page: (search.page ?? 1) - 1, size: SIZE, sort: search.sort ?? 'name,asc', q: search.q ?? '' };
+  const customers = useQuery(customersQuery(filter));
+  const [entered, setEntered] = useState<string | null>(null);
+  const hit = entered === null ? null : singleHit(entered, filter.q, customers);
+
+  useEffect(() => {
+    if (entered === null || hit === 'not yet') return;
+    setEntered(null);
+    if (hit) void navigate({ to: '/customers/$systemAccountNumber', params: { systemAccountNumber: hit.account.systemAccountNumber } });
+  }, [entered, hit, navigate]);
+
   const columns: readonly Column<Customer>[] = [
     {
       key: 'name',
@@ -50,36 +56,27 @@ export function CustomersPage() {
           placeholder={t('customers.searchHint')}
           value={search.q ?? ''}
           onSearch={(q) => void navigate({ search: (old) => ({ ...old, q: q || undefined, page: undefined }), replace: true })}
-          onEnter={() => {
-            if (only) void navigate({ to: '/customers/$systemAccountNumber', params: { systemAccountNumber: only.account.systemAccountNumber } });
-          }}
+          onEnter={setEntered}
         />
       </div>
-      {customers.error && !customers.data && <ProblemNote error={customers.error} />}
-      <Stale query={customers} />
-      {customers.isPending && !customers.error && <Waiting />}
-      {customers.data && customers.data.items.length === 0 && (
-        <Empty
-          title={t(search.q ? 'customers.noneFound' : 'customers.none')}
-          action={search.q ? { label: t('action.showAll'), onClick: () => void navigate({ search: {} }) } : undefined}
-        >
-          {t(search.q ? 'customers.noneFoundHint' : 'customers.noneHint')}
-        </Empty>
-      )}
-      {customers.data && customers.data.items.length > 0 && (
-        <>
-          <DataTable
-            label={t('nav.customers')}
-            columns={columns}
-            rows={customers.data.items}
-            idOf={({ account }) => account.id}
-            sort={sort}
-            onSort={(next) => void navigate({ search: (old) => ({ ...old, sort: next, page: undefined }) })}
-            busy={customers.isPlaceholderData}
-          />
-          <Pager page={page} size={SIZE} total={customers.data.total} onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next + 1 }) })} />
-        </>
-      )}
+      <PagedTable
+        query={customers}
+        filter={filter}
+        label={t('nav.customers')}
+        columns={columns}
+        idOf={({ account }) => account.id}
+        onSort={(sort) => void navigate({ search: (old) => ({ ...old, sort, page: undefined }) })}
+        onPage={(page) => void navigate({ search: (old) => ({ ...old, page: page + 1 }) })}
+        empty={
+          search.q ? (
+            <Empty title={t('customers.noneFound')} action={{ label: t('action.showAll'), onClick: () => void navigate({ search: {} }) }}>
+              {t('customers.noneFoundHint')}
+            </Empty>
+          ) : (
+            <Empty title={t('customers.none')}>{t('customers.noneHint')}</Empty>
+          )
+        }
+      />
     </>
   );
 }

@@ -8,13 +8,11 @@ import type { Dashboard, Device, UsageTile } from '../../api/types';
 import { useSession } from '../../app/session';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { ProblemNote } from '../../components/ProblemNote';
+import { QueryNote } from '../../components/QueryNote';
 import { Section } from '../../components/Section';
 import { Sparkline } from '../../components/Sparkline';
 import { TonerGlance } from '../../components/TonerBars';
 import { useFormat } from '../../components/useFormat';
-import { Stale } from '../../components/Stale';
-import { Waiting } from '../../components/Waiting';
 import { useJustChanged } from '../../live/changes';
 
 export function DashboardPage() {
@@ -24,9 +22,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHeading title={t('nav.dashboard')} />
-      {dashboard.error && !dashboard.data && <ProblemNote error={dashboard.error} />}
-      <Stale query={dashboard} />
-      {dashboard.isPending && !dashboard.error && <Waiting />}
+      <QueryNote query={dashboard} />
       {dashboard.data && <Tiles dashboard={dashboard.data} />}
     </>
   );

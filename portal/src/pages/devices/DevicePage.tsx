@@ -1,7 +1,7 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { deviceQuery, deviceTimelineQuery, readsQuery } from '../../api/queries';
@@ -10,19 +10,17 @@ import { useSession } from '../../app/session';
 import { Empty } from '../../components/Empty';
 import { Icon } from '../../components/Icon';
 import { PageHeading } from '../../components/PageHeading';
-import { ProblemNote } from '../../components/ProblemNote';
-import { ReadsPlot } from '../../components/ReadsPlot';
+import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { ReadsTable } from '../../components/ReadsTable';
 import { Section } from '../../components/Section';
 import { TimelineList } from '../../components/Timeline';
-import { Stale } from '../../components/Stale';
 import { SupplyBars } from '../../components/TonerBars';
-import { Waiting } from '../../components/Waiting';
-import { keysOf, type CounterKey } from '../../lib/counters';
-import { ownZone, todayIn } from '../../lib/format';
+import { keysOf } from '../../lib/counters';
+import { ownZone } from '../../lib/format';
 import { useJustChanged } from '../../live/changes';
 import { partOf, type DevicePart } from '../../live/marking';
 import { LastContact } from './Contact';
+import { ReadsCurve } from './ReadsCurve';
 
 const route = getRouteApi('/devices/$deviceId');
 
@@ -38,11 +36,10 @@ export function DevicePage() {
       </>
     );
   }
-  if (device.error && !device.data) return <ProblemNote error={device.error} />;
-  if (!device.data) return <Waiting />;
+  if (!device.data) return <PageQueryNote query={device} />;
   return (
     <>
-      <Stale query={device} />
+      <QueryNote query={device} />
       <DeviceView key={deviceId} device={device.data} />
     </>
   );
@@ -124,7 +121,8 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             </Section>
           </div>
           <Section title={t('timeline.title')} className="p-last">
-            {timeline.error ? <ProblemNote error={timeline.error} /> : timeline.data ? <TimelineList entries={timeline.data.items} label={t('timeline.title')} /> : <Waiting />}
+            <QueryNote query={timeline} />
+            {timeline.data && <TimelineList entries={timeline.data.items} label={t('timeline.title')} />}
           </Section>
         </div>
       </div>
@@ -166,41 +164,17 @@ function SupplyNote({ device }: { device: DeviceDetail }) {
 
 function Reads({ device }: { device: DeviceDetail }) {
   const { t } = useTranslation();
+  const { counter } = route.useSearch();
+  const navigate = route.useNavigate();
   const keys = keysOf(device.counters);
-  const [chosen, choose] = useState<CounterKey>(keys[0] ?? 'total');
   const reads = useQuery(readsQuery(device.id));
-  const zone = device.location?.timeZone;
-  const items = (reads.data?.items ?? []).filter((read) => !read.superseded);
   return (
     <>
-      <Section
-        title={t('device.reads')}
-        aside={
-          keys.length > 1 && (
-            <SegmentedControl
-              size="xs"
-              aria-label={t('counter.which')}
-              value={chosen}
-              onChange={(value) => choose(value as CounterKey)}
-              data={keys.map((key) => ({ value: key, label: t(`counter.${key}`) }))}
-            />
-          )
-        }
-      >
-        {reads.error && <ProblemNote error={reads.error} />}
-        {reads.isPending && !reads.error && <Waiting />}
-        {reads.data && (
-          <ReadsPlot
-            counter={t(`counter.${chosen}`)}
-            points={items.flatMap((read) => {
-              const value = read.counters[chosen];
-              return value == null ? [] : [{ on: read.readOn, value, source: read.source }];
-            })}
-            perDay={device.expected?.[chosen]?.perDay}
-            today={todayIn(zone)}
-          />
-        )}
-      </Section>
+      <ReadsCurve
+        device={device}
+        counter={keys.find((key) => key === counter) ?? keys[0] ?? 'total'}
+        onCounter={(chosen) => void navigate({ search: { counter: chosen }, replace: true, resetScroll: false })}
+      />
       {reads.data && reads.data.items.length > 0 && (
         <Section title={t('device.history')} className="p-later">
           <ReadsTable reads={reads.data.items} counters={keys} label={t('device.history')} />

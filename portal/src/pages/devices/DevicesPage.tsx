@@ -5,15 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { devicesQuery } from '../../api/queries';
 import type { Device } from '../../api/types';
 import { useSession } from '../../app/session';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { Pager } from '../../components/Pager';
-import { ProblemNote } from '../../components/ProblemNote';
+import { PagedTable } from '../../components/PagedTable';
 import { SearchField } from '../../components/SearchField';
 import { TonerGlance } from '../../components/TonerBars';
-import { Stale } from '../../components/Stale';
-import { Waiting } from '../../components/Waiting';
 import { LastContact } from './Contact';
 import { DeviceLink, Place } from './DeviceLink';
 import { LastReadCell } from './LastRead';
@@ -26,18 +23,15 @@ export function DevicesPage() {
   const session = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const page = (search.page ?? 1) - 1;
-  const sort = search.sort ?? 'serialNumber,asc';
-  const devices = useQuery(
-    devicesQuery({
-      page,
-      size: SIZE,
-      sort,
-      q: search.q ?? '',
-      accountId: session.isStaff ? undefined : session.account?.id,
-      assigned: search.mine,
-    }),
-  );
+  const filter = {
+    page: (search.page ?? 1) - 1,
+    size: SIZE,
+    sort: search.sort ?? 'serialNumber,asc',
+    q: search.q ?? '',
+    accountId: session.isStaff ? undefined : session.account?.id,
+    assigned: search.mine,
+  };
+  const devices = useQuery(devicesQuery(filter));
   const title = t(session.isStaff ? 'nav.devices' : 'nav.myDevices');
   const columns: readonly Column<Device>[] = [
     { key: 'device', header: t('device.device'), sort: 'serialNumber', cell: (device) => <DeviceLink device={device} /> },
@@ -74,31 +68,24 @@ export function DevicesPage() {
           />
         )}
       </div>
-      {devices.error && !devices.data && <ProblemNote error={devices.error} />}
-      <Stale query={devices} />
-      {devices.isPending && !devices.error && <Waiting />}
-      {devices.data && devices.data.items.length === 0 && (
-        <Empty
-          title={t(filtered ? 'devices.noneFound' : 'devices.none')}
-          action={filtered ? { label: t('action.showAll'), onClick: () => void navigate({ search: {} }) } : undefined}
-        >
-          {t(filtered ? 'devices.noneFoundHint' : 'devices.noneHint')}
-        </Empty>
-      )}
-      {devices.data && devices.data.items.length > 0 && (
-        <>
-          <DataTable
-            label={title}
-            columns={columns}
-            rows={devices.data.items}
-            idOf={(device) => device.id}
-            sort={sort}
-            onSort={(next) => void navigate({ search: (old) => ({ ...old, sort: next, page: undefined }) })}
-            busy={devices.isPlaceholderData}
-          />
-          <Pager page={page} size={SIZE} total={devices.data.total} onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next + 1 }) })} />
-        </>
-      )}
+      <PagedTable
+        query={devices}
+        filter={filter}
+        label={title}
+        columns={columns}
+        idOf={(device) => device.id}
+        onSort={(sort) => void navigate({ search: (old) => ({ ...old, sort, page: undefined }) })}
+        onPage={(page) => void navigate({ search: (old) => ({ ...old, page: page + 1 }) })}
+        empty={
+          filtered ? (
+            <Empty title={t('devices.noneFound')} action={{ label: t('action.showAll'), onClick: () => void navigate({ search: {} }) }}>
+              {t('devices.noneFoundHint')}
+            </Empty>
+          ) : (
+            <Empty title={t('devices.none')}>{t(session.isStaff ? 'devices.noneHintStaff' : 'devices.noneHint')}</Empty>
+          )
+        }
+      />
     </>
   );
 }

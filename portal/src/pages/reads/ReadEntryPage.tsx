@@ -6,8 +6,7 @@ import { deviceQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { ProblemNote } from '../../components/ProblemNote';
-import { Waiting } from '../../components/Waiting';
+import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { ReadForm } from './ReadForm';
 
 const route = getRouteApi('/reads/$deviceId');
@@ -33,8 +32,7 @@ export function ReadEntryPage() {
       </>
     );
   }
-  if (device.error && !device.data) return <ProblemNote error={device.error} />;
-  if (!device.data) return <Waiting />;
+  if (!device.data) return <PageQueryNote query={device} />;
   const place = device.data.location;
   return (
     <>
@@ -50,6 +48,7 @@ export function ReadEntryPage() {
           </p>
         }
       />
+      <QueryNote query={device} />
       <ReadForm key={deviceId} device={device.data} />
     </>
   );

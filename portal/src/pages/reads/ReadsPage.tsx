@@ -5,14 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { devicesQuery } from '../../api/queries';
 import type { Device } from '../../api/types';
 import { useSession } from '../../app/session';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
-import { Pager } from '../../components/Pager';
-import { ProblemNote } from '../../components/ProblemNote';
+import { PagedTable } from '../../components/PagedTable';
 import { SearchField } from '../../components/SearchField';
-import { Stale } from '../../components/Stale';
-import { Waiting } from '../../components/Waiting';
 import { DeviceLink, Place } from '../devices/DeviceLink';
 import { LastReadCell } from '../devices/LastRead';
 
@@ -25,9 +22,15 @@ export function ReadsPage() {
   const { account } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const page = (search.page ?? 1) - 1;
-  const sort = search.sort ?? 'lastRead,asc';
-  const devices = useQuery(devicesQuery({ page, size: SIZE, sort, q: search.q ?? '', accountId: account?.id, assigned: true }));
+  const filter = {
+    page: (search.page ?? 1) - 1,
+    size: SIZE,
+    sort: search.sort ?? 'lastRead,asc',
+    q: search.q ?? '',
+    accountId: account?.id,
+    assigned: true,
+  };
+  const devices = useQuery(devicesQuery(filter));
   const columns: readonly Column<Device>[] = [
     { key: 'device', header: t('device.device'), sort: 'serialNumber', cell: (device) => <DeviceLink device={device} /> },
     { key: 'location', header: t('device.location'), sort: 'site', cell: (device) => <Place device={device} /> },
@@ -59,31 +62,26 @@ export function ReadsPage() {
           onSearch={(q) => void navigate({ search: (old) => ({ ...old, q: q || undefined, page: undefined }), replace: true })}
         />
       </div>
-      {devices.error && !devices.data && <ProblemNote error={devices.error} />}
-      <Stale query={devices} />
-      {devices.isPending && !devices.error && <Waiting />}
-      {devices.data && devices.data.items.length === 0 && (
-        <Empty
-          title={t(search.q ? 'devices.noneFound' : 'reads.none')}
-          action={search.q ? { label: t('action.showAll'), onClick: () => void navigate({ search: {} }) } : { to: '/devices', label: t('device.toList') }}
-        >
-          {t(search.q ? 'devices.noneFoundHint' : 'reads.noneHint')}
-        </Empty>
-      )}
-      {devices.data && devices.data.items.length > 0 && (
-        <>
-          <DataTable
-            label={t('nav.reads')}
-            columns={columns}
-            rows={devices.data.items}
-            idOf={(device) => device.id}
-            sort={sort}
-            onSort={(next) => void navigate({ search: (old) => ({ ...old, sort: next, page: undefined }) })}
-            busy={devices.isPlaceholderData}
-          />
-          <Pager page={page} size={SIZE} total={devices.data.total} onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next + 1 }) })} />
-        </>
-      )}
+      <PagedTable
+        query={devices}
+        filter={filter}
+        label={t('nav.reads')}
+        columns={columns}
+        idOf={(device) => device.id}
+        onSort={(sort) => void navigate({ search: (old) => ({ ...old, sort, page: undefined }) })}
+        onPage={(page) => void navigate({ search: (old) => ({ ...old, page: page + 1 }) })}
+        empty={
+          search.q ? (
+            <Empty title={t('devices.noneFound')} action={{ label: t('action.showAll'), onClick: () => void navigate({ search: {} }) }}>
+              {t('devices.noneFoundHint')}
+            </Empty>
+          ) : (
+            <Empty title={t('reads.none')} action={{ to: '/devices', label: t('device.toList') }}>
+              {t('reads.noneHint')}
+            </Empty>
+          )
+        }
+      />
     </>
   );
 }
