@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, asLanguage, showLanguage } from '../i18n';
+import { LANGUAGES, asLanguage } from '../i18n';
 import type { Language } from '../api/types';
 
-export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
+export function LanguageChoice({ onChoose }: { onChoose: (language: Language) => void }) {
   const { t, i18n } = useTranslation();
   return (
     <NativeSelect
@@ -13,9 +13,7 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
       data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={(event) => {
         const language = asLanguage(event.currentTarget.value);
-        if (!language) return;
-        void showLanguage(language);
-        onChoose?.(language);
+        if (language) onChoose(language);
       }}
     />
   );

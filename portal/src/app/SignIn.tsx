@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/Icon';
+import { showLanguage } from '../i18n';
 import { LanguageChoice } from './LanguageChoice';
 import { SchemeChoice } from './SchemeChoice';
 import { Wordmark } from '../components/Wordmark';
@@ -18,19 +21,33 @@ export function takeReturnAddress(): string | null {
   return address?.startsWith('/') && !address.startsWith('//') ? address : null;
 }
 
+/** The gateway comes back with this when a sign-in was begun and did not end well. */
+export function signInFailed(search: string): boolean {
+  return new URLSearchParams(search).get('sign-in') === 'failed';
+}
+
 export function SignIn() {
   const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${t('signIn.title')} · Platen`;
+  }, [t]);
   return (
     <div className="p-signin">
       <header className="p-signin-bar">
         <Wordmark />
         <div className="p-signin-choices">
-          <LanguageChoice />
+          <LanguageChoice onChoose={(language) => void showLanguage(language)} />
           <SchemeChoice />
         </div>
       </header>
       <main className="p-signin-card">
         <h1>{t('signIn.title')}</h1>
+        {signInFailed(window.location.search) && (
+          <div role="alert" className="p-note p-note-danger">
+            <Icon name="warning" />
+            <div>{t('signIn.failed')}</div>
+          </div>
+        )}
         <p>{t('signIn.text')}</p>
         <Button component="a" href="/oauth2/authorization/platen" size="md" fullWidth onClick={keepReturnAddress}>
           {t('signIn.button')}

@@ -43,13 +43,20 @@ export async function startTranslation(): Promise<void> {
   await showLanguage(preferredLanguage());
 }
 
+let wanted: Language | null = null;
+
 export async function showLanguage(language: Language): Promise<void> {
+  wanted = language;
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const { default: bundle } = await texts[language]();
     i18n.addResourceBundle(language, 'translation', bundle);
   }
+  // Somebody chose another one while the texts came.
+  if (wanted !== language) return;
   await i18n.changeLanguage(language);
   localStorage.setItem(STORED, language);
   document.documentElement.lang = language;
+  // The gateway reads it for the pages of identity-service: to sign in is to go there in the language chosen here.
+  document.cookie = `PLATEN_LANGUAGE=${language}; path=/identity; max-age=31536000; samesite=lax`;
   speak(language);
 }

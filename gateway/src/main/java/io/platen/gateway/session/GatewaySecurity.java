@@ -47,6 +47,7 @@ class GatewaySecurity {
                 .anonymous(anonymous -> anonymous.disable())
                 .securityContext(context -> context.disable())
                 .sessionManagement(sessions -> sessions.disable())
+                .addFilterBefore(new ChosenLanguage(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

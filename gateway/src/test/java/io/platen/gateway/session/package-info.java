@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
