@@ -62,6 +62,8 @@ export async function signOut(): Promise<void> {
   const answer = await fetch('/logout', {
     method: 'POST',
     headers: { 'Accept-Language': language, ...(csrf ? { 'X-XSRF-TOKEN': csrf } : {}) },
+  }).catch((cause: unknown) => {
+    throw new Unreachable(cause);
   });
   if (!answer.ok && answer.status !== 401) throw new Problem(answer.status, null);
   window.location.assign(answer.headers.get('Location') ?? '/');

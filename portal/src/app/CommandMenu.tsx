@@ -1,112 +1,161 @@
-import { useMantineColorScheme } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
-import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { Input, Modal } from '@mantine/core';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signOut } from '../api/client';
-import { customersQuery, devicesQuery } from '../api/queries';
-import { Icon, type IconName } from '../components/Icon';
-import { entriesFor } from './navigation';
-import { useSession } from './session';
-import { commandMenuStore } from './shortcuts';
+import { Icon } from '../components/Icon';
+import { activeOf, entered, neighbour } from './commandSearch';
+import { useCommands, type Command, type CommandGroup } from './useCommands';
 import './commandMenu.css';
 
-interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly icon: IconName;
-  readonly run: () => void;
+interface Actions {
+  readonly onKeys: () => void;
+  readonly onSignOut: () => void;
 }
 
 /** Finds any device, customer or action by number or words. */
-export function CommandMenu({ onKeys }: { onKeys: () => void }) {
+export function CommandMenu({ opened, onClose, ...actions }: { opened: boolean; onClose: () => void } & Actions) {
   const { t } = useTranslation();
-  const session = useSession();
-  const router = useRouter();
-  const { setColorScheme } = useMantineColorScheme();
-  const [query, setQuery] = useState('');
-  const [settled] = useDebouncedValue(query.trim(), 150);
-  const searching = settled.length > 1;
-  const devices = useQuery({
-    ...devicesQuery({ page: 0, size: 6, sort: 'serialNumber,asc', q: settled }),
-    enabled: searching && session.can('DEVICE_VIEW'),
-  });
-  const customers = useQuery({
-    ...customersQuery({ page: 0, size: 6, sort: 'name,asc', q: settled }),
-    enabled: searching && session.isStaff && session.can('CUSTOMER_CARD_VIEW'),
-  });
-
-  const actions: readonly Entry[] = [
-    ...entriesFor(session).map((entry) => ({
-      id: entry.to,
-      label: t(entry.label),
-      icon: entry.icon,
-      run: () => void router.navigate({ to: entry.to }),
-    })),
-    { id: 'light', label: t('command.light'), icon: 'sun' as const, run: () => setColorScheme('light') },
-    { id: 'dark', label: t('command.dark'), icon: 'moon' as const, run: () => setColorScheme('dark') },
-    { id: 'keys', label: t('keys.title'), icon: 'help' as const, run: onKeys },
-    { id: 'sign-out', label: t('action.signOut'), icon: 'exit' as const, run: () => void signOut() },
-  ].filter((action) => action.label.toLowerCase().includes(query.trim().toLowerCase()));
-
-  const foundCustomers: readonly Entry[] = (searching ? (customers.data?.items ?? []) : []).map(({ account }) => ({
-    id: account.id,
-    label: account.name,
-    description: `${account.customerAccountNumber} · ${account.systemAccountNumber}`,
-    icon: 'customers' as const,
-    run: () =>
-      void router.navigate({
-        to: '/customers/$systemAccountNumber',
-        params: { systemAccountNumber: account.systemAccountNumber },
-      }),
-  }));
-  const foundDevices: readonly Entry[] = (searching ? (devices.data?.items ?? []) : []).map((device) => ({
-    id: device.id,
-    label: device.serialNumber,
-    description: [device.model, device.location?.site, device.equipmentNumber].filter(Boolean).join(' · '),
-    icon: 'device' as const,
-    run: () => void router.navigate({ to: '/devices/$deviceId', params: { deviceId: device.id } }),
-  }));
-  const nothing = actions.length + foundCustomers.length + foundDevices.length === 0;
-
+  const [leaves, setLeaves] = useState(false);
+  const run = (command: Command) => {
+    setLeaves(command.leaves);
+    onClose();
+    command.run();
+  };
+  const close = () => {
+    setLeaves(false);
+    onClose();
+  };
   return (
-    <Spotlight.Root
-      store={commandMenuStore}
-      query={query}
-      onQueryChange={setQuery}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
+    <Modal
+      opened={opened}
+      onClose={close}
+      returnFocus={!leaves}
+      withCloseButton={false}
+      padding={0}
+      size={600}
+      yOffset={80}
       attributes={{ content: { 'aria-label': t('command.title') } }}
-      scrollable
-      maxHeight={420}
     >
-      <Spotlight.Search placeholder={t('command.placeholder')} aria-label={t('command.open')} leftSection={<Icon name="search" />} />
-      <Spotlight.ActionsList>
-        <Group label={t('command.customers')} entries={foundCustomers} />
-        <Group label={t('command.devices')} entries={foundDevices} />
-        <Group label={t('command.actions')} entries={actions} />
-        {nothing && <Spotlight.Empty>{devices.isFetching || customers.isFetching ? t('state.loading') : t('command.nothing')}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      <CommandSearch onRun={run} {...actions} />
+    </Modal>
   );
 }
 
-function Group({ label, entries }: { label: string; entries: readonly Entry[] }): ReactNode {
-  if (entries.length === 0) return null;
+function CommandSearch({ onRun, ...actions }: { onRun: (command: Command) => void } & Actions) {
+  const { t } = useTranslation();
+  const prefix = useId();
+  const [text, setText] = useState('');
+  const [chosen, choose] = useState<string | null>(null);
+  const [waits, setWaits] = useState(false);
+  const { groups, state } = useCommands(text, actions);
+  const commands = groups.flatMap((group) => group.commands);
+  const ids = commands.map(({ id }) => id);
+  const active = activeOf(ids, chosen);
+  const optionId = (id: string) => `${prefix}-${id}`;
+  const activeOption = active === null ? undefined : optionId(active);
+  const run = (id: string | null) => {
+    const command = commands.find((each) => each.id === id);
+    if (command) onRun(command);
+  };
+
+  useEffect(() => {
+    if (activeOption) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
+  }, [activeOption]);
+
+  // Enter came before the answer: what was found is opened when it is there, and nothing when the search has failed.
+  useEffect(() => {
+    if (!waits || state === 'pending') return;
+    setWaits(false);
+    if (state !== 'failed') run(active);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      choose(neighbour(ids, active, event.key === 'ArrowDown' ? 1 : -1));
+      setWaits(false);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const now = entered(ids, chosen, state);
+      if (now === 'later') setWaits(true);
+      else run(now);
+    }
+  };
+
   return (
-    <Spotlight.ActionsGroup label={label}>
-      {entries.map((entry) => (
-        <Spotlight.Action
-          key={entry.id}
-          label={entry.label}
-          description={entry.description}
-          leftSection={<Icon name={entry.icon} />}
-          onClick={entry.run}
-        />
+    <>
+      <Input
+        data-autofocus
+        role="combobox"
+        aria-label={t('command.open')}
+        aria-autocomplete="list"
+        aria-expanded={ids.length > 0}
+        aria-controls={ids.length > 0 ? `${prefix}-list` : undefined}
+        aria-activedescendant={activeOption}
+        className="p-command-input"
+        size="lg"
+        leftSection={<Icon name="search" />}
+        placeholder={t('command.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          choose(null);
+          setWaits(false);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className="p-command-state">
+        {state === 'pending' && t('state.loading')}
+        {state === 'failed' && t('command.failed')}
+        {state === 'done' && ids.length === 0 && t('command.nothing')}
+      </p>
+      {ids.length > 0 && (
+        <div role="listbox" id={`${prefix}-list`} aria-label={t('command.results')} className="p-commands">
+          {groups.map((group) => (
+            <Group key={group.label} group={group} active={active} optionId={optionId} onRun={onRun} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Group({
+  group,
+  active,
+  optionId,
+  onRun,
+}: {
+  group: CommandGroup;
+  active: string | null;
+  optionId: (id: string) => string;
+  onRun: (command: Command) => void;
+}) {
+  return (
+    <div role="group" aria-label={group.label}>
+      <div aria-hidden="true" className="p-command-group">
+        {group.label}
+      </div>
+      {group.commands.map((command) => (
+        <div
+          key={command.id}
+          id={optionId(command.id)}
+          role="option"
+          aria-selected={command.id === active}
+          className="p-command"
+          // The focus stays in the input, where one types on.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onRun(command)}
+        >
+          <Icon name={command.icon} />
+          <span className="p-two-lines">
+            <span>{command.label}</span>
+            {command.description && <span className="p-quiet">{command.description}</span>}
+          </span>
+        </div>
       ))}
-    </Spotlight.ActionsGroup>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export function Notices() {
   const live = useLiveState();
   const text = !online ? t('notice.offline') : live === 'lost' ? t('notice.liveLost') : null;
   return (
-    <div role="status" className="p-notices">
+    <div role="status">
       {text && (
         <p className="p-notice">
           <Icon name="warning" />

@@ -1,32 +1,31 @@
 import { ActionIcon, Burger, Drawer, Popover, Select, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, meQuery } from '../api/queries';
-import { newKey } from '../api/commandKey';
-import type { Language } from '../api/types';
+import { signOut } from '../api/client';
 import { Icon } from '../components/Icon';
+import { ProblemNote } from '../components/ProblemNote';
 import { Wordmark } from '../components/Wordmark';
 import { useLiveState } from '../live/LiveProvider';
-import { LanguageChoice } from './LanguageChoice';
-import { SchemeChoice } from './SchemeChoice';
+import { CommandMenu } from './CommandMenu';
+import { KeyList } from './KeyList';
 import { Notices } from './Notices';
-import { SignOutButton } from './SignOutButton';
-import { commandMenu, useShortcuts } from './shortcuts';
+import { PersonMenu } from './PersonMenu';
+import { useShortcuts } from './shortcuts';
 import { entriesFor } from './navigation';
 import { useSession } from './session';
-
-const CommandMenu = lazy(() => import('./CommandMenu').then((part) => ({ default: part.CommandMenu })));
-const KeyList = lazy(() => import('./KeyList').then((part) => ({ default: part.KeyList })));
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [menuOpened, menu] = useDisclosure(false);
   const [keysOpened, keys] = useDisclosure(false);
+  const [searchOpened, search] = useDisclosure(false);
+  const leave = useMutation({ mutationFn: signOut });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   useShortcuts({ onKeys: keys.open });
+  useHotkeys([['mod+K', search.open]], []);
   const closeMenu = menu.close;
   useEffect(() => closeMenu(), [pathname, closeMenu]);
 
@@ -47,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link to="/" className="p-top-brand" aria-label={t('shell.home')}>
           <Wordmark />
         </Link>
-        <UnstyledButton className="p-search" onClick={commandMenu.open} aria-keyshortcuts="Control+K" aria-label={t('command.open')}>
+        <UnstyledButton className="p-search" onClick={search.open} aria-keyshortcuts="Control+K" aria-label={t('command.open')}>
           <Icon name="search" />
           <span className="p-search-text">{t('command.open')}</span>
           <kbd>{t('keys.ctrl')} K</kbd>
@@ -60,7 +59,10 @@ export function Shell({ children }: { children: ReactNode }) {
           <PersonMenu />
         </div>
       </header>
-      <Notices />
+      <div className="p-notices">
+        <Notices />
+        {leave.error && <ProblemNote title={t('problem.signOut')} error={leave.error} onRetry={() => leave.mutate()} />}
+      </div>
       <aside className="p-side">
         <Navigation />
       </aside>
@@ -80,10 +82,8 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <Suspense fallback={null}>
-        <CommandMenu onKeys={keys.open} />
-        {keysOpened && <KeyList onClose={keys.close} />}
-      </Suspense>
+      <CommandMenu opened={searchOpened} onClose={search.close} onKeys={keys.open} onSignOut={() => leave.mutate()} />
+      {keysOpened && <KeyList onClose={keys.close} />}
     </div>
   );
 }
@@ -168,44 +168,6 @@ export function NumberWithMeaning({ label, value, meaning }: { label: string; va
         <Popover.Dropdown aria-label={label}>{meaning}</Popover.Dropdown>
       </Popover>
     </span>
-  );
-}
-
-function PersonMenu() {
-  const { t } = useTranslation();
-  const { me } = useSession();
-  const client = useQueryClient();
-  const remember = (language: Language) => {
-    // The screen changes at once; the platform is told so that mails and the next sign-in speak the same language.
-    client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, language } : old));
-    void changeLanguage(language, newKey()).catch(() => undefined);
-  };
-  const initials = me.name
-    .split(/\s+/)
-    .map((word) => word[0] ?? '')
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
-  return (
-    <Popover width={260} position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton className="p-person" aria-label={t('preferences.open', { name: me.name })}>
-          <span aria-hidden="true">{initials}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('preferences.title')} className="p-person-panel">
-        <strong>{me.name}</strong>
-        <div className="p-field">
-          <span>{t('preferences.language')}</span>
-          <LanguageChoice onChoose={remember} />
-        </div>
-        <div className="p-field">
-          <span>{t('preferences.appearance')}</span>
-          <SchemeChoice />
-        </div>
-        <SignOutButton />
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

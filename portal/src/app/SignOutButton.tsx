@@ -12,7 +12,7 @@ export function SignOutButton() {
       <Button variant="default" fullWidth onClick={() => leave.mutate()} loading={leave.isPending}>
         {t('action.signOut')}
       </Button>
-      {leave.error && <ProblemNote error={leave.error} />}
+      {leave.error && <ProblemNote title={t('problem.signOut')} error={leave.error} />}
     </>
   );
 }

@@ -1,13 +1,7 @@
-import { createSpotlight } from '@mantine/spotlight';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { entriesFor } from './navigation';
 import { useSession } from './session';
-
-const [store, actions] = createSpotlight();
-
-export const commandMenuStore = store;
-export const commandMenu = actions;
 
 const STORED = 'platen.single-keys';
 

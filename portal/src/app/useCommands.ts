@@ -1,0 +1,88 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { customersQuery, devicesQuery } from '../api/queries';
+import type { IconName } from '../components/Icon';
+import { isSearched, searchState, type SearchState } from './commandSearch';
+import { entriesFor } from './navigation';
+import { useSession } from './session';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: IconName;
+  /** Whether it leads elsewhere, so that the focus belongs there afterwards. */
+  readonly leaves: boolean;
+  readonly run: () => void;
+}
+
+export interface CommandGroup {
+  readonly label: string;
+  readonly commands: readonly Command[];
+}
+
+const SETTLE_MILLIS = 150;
+
+/** Devices, customers and actions for what is typed: of a search only what was found for this very text. */
+export function useCommands(text: string, { onKeys, onSignOut }: { onKeys: () => void; onSignOut: () => void }): { groups: readonly CommandGroup[]; state: SearchState } {
+  const { t } = useTranslation();
+  const session = useSession();
+  const router = useRouter();
+  const { setColorScheme } = useMantineColorScheme();
+  const typed = text.trim();
+  const [settled] = useDebouncedValue(typed, SETTLE_MILLIS);
+  const searchesDevices = session.can('DEVICE_VIEW');
+  const searchesCustomers = session.isStaff && session.can('CUSTOMER_CARD_VIEW');
+  const devices = useQuery({
+    ...devicesQuery({ page: 0, size: 6, sort: 'serialNumber,asc', q: settled }),
+    placeholderData: undefined,
+    enabled: isSearched(settled) && searchesDevices,
+  });
+  const customers = useQuery({
+    ...customersQuery({ page: 0, size: 6, sort: 'name,asc', q: settled }),
+    placeholderData: undefined,
+    enabled: isSearched(settled) && searchesCustomers,
+  });
+  const state = searchState(typed, settled, [...(searchesDevices ? [devices] : []), ...(searchesCustomers ? [customers] : [])]);
+  const isFor = isSearched(typed) && typed === settled;
+
+  const foundCustomers = (isFor ? (customers.data?.items ?? []) : []).map(({ account }) => ({
+    id: `customer-${account.id}`,
+    label: account.name,
+    description: `${account.customerAccountNumber} · ${account.systemAccountNumber}`,
+    icon: 'customers' as const,
+    leaves: true,
+    run: () => void router.navigate({ to: '/customers/$systemAccountNumber', params: { systemAccountNumber: account.systemAccountNumber } }),
+  }));
+  const foundDevices = (isFor ? (devices.data?.items ?? []) : []).map((device) => ({
+    id: `device-${device.id}`,
+    label: device.serialNumber,
+    description: [device.model, device.location?.site, device.equipmentNumber].filter(Boolean).join(' · '),
+    icon: 'device' as const,
+    leaves: true,
+    run: () => void router.navigate({ to: '/devices/$deviceId', params: { deviceId: device.id } }),
+  }));
+  const actions = [
+    ...entriesFor(session).map((entry) => ({
+      id: entry.label,
+      label: t(entry.label),
+      icon: entry.icon,
+      leaves: true,
+      run: () => void router.navigate({ to: entry.to }),
+    })),
+    { id: 'light', label: t('command.light'), icon: 'sun' as const, leaves: false, run: () => setColorScheme('light') },
+    { id: 'dark', label: t('command.dark'), icon: 'moon' as const, leaves: false, run: () => setColorScheme('dark') },
+    { id: 'keys', label: t('keys.title'), icon: 'help' as const, leaves: true, run: onKeys },
+    { id: 'sign-out', label: t('action.signOut'), icon: 'exit' as const, leaves: false, run: onSignOut },
+  ].filter((action) => action.label.toLowerCase().includes(typed.toLowerCase()));
+
+  const groups = [
+    { label: t('command.customers'), commands: foundCustomers },
+    { label: t('command.devices'), commands: foundDevices },
+    { label: t('command.actions'), commands: actions },
+  ].filter(({ commands }) => commands.length > 0);
+  return { groups, state };
+}
