@@ -25,7 +25,6 @@ enum MeterProblem implements ProblemCode {
         return HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
-    /** Beside a field. */
     static MeterProblem of(ReadRejection reason) {
         return switch (reason) {
             case METER_VALUE_INVALID -> METER_VALUE_INVALID;
@@ -36,11 +35,6 @@ enum MeterProblem implements ProblemCode {
             case METER_LOWER_THAN_PREVIOUS -> METER_LOWER_THAN_PREVIOUS;
             case METER_ALREADY_SUBMITTED_TODAY -> METER_ALREADY_SUBMITTED_TODAY;
         };
-    }
-
-    /** For the answer as a whole: too much colour is a value that cannot be. */
-    static MeterProblem ofAnswer(ReadRejection reason) {
-        return reason == ReadRejection.COLOUR_ABOVE_TOTAL ? METER_VALUE_INVALID : of(reason);
     }
 
     static MeterProblem of(Doubt.Kind kind) {

@@ -60,7 +60,7 @@ record SubmitReadAnswer(
     }
 
     private static Rejected refused(Decision.Refused refused) {
-        var problem = Rejected.of(MeterProblem.ofAnswer(refused.reason()));
+        var problem = Rejected.of(MeterProblem.of(refused.reason()));
         for (var objection : refused.objections()) {
             problem = problem.field(objection.field(), MeterProblem.of(objection.reason()), objection.figures());
         }

@@ -81,14 +81,14 @@ class SubmitReadAnswerTest {
     }
 
     @Test
-    void tooMuchColourIsAValueThatCannotBe() {
+    void tooMuchColourHasTheCodeThatIsPublished() {
         var problem = problem(SubmitReadAnswer.of(
                 DEVICE,
                 new Decision.Refused(List.of(new Objection(
                         "counters.colour", ReadRejection.COLOUR_ABOVE_TOTAL, Map.of("value", 11L, "total", 10L)))),
                 Locale.ENGLISH));
 
-        assertThat(properties(problem)).containsEntry("code", "METER_VALUE_INVALID");
+        assertThat(properties(problem)).containsEntry("code", "COLOUR_ABOVE_TOTAL");
     }
 
     @Test

@@ -269,7 +269,7 @@ class SubmitReadIT {
                 "{\"counters\":{\"total\":1000000000,\"colour\":0}} | 422 | METER_VALUE_INVALID",
                 "{\"counters\":{\"total\":99999999999999999999999,\"colour\":0}} | 422 | METER_VALUE_INVALID",
                 "{\"counters\":{\"total\":1e999999999,\"colour\":0}} | 422 | METER_VALUE_INVALID",
-                "{\"counters\":{\"total\":5,\"colour\":6}}      | 422 | METER_VALUE_INVALID",
+                "{\"counters\":{\"total\":5,\"colour\":6}}      | 422 | COLOUR_ABOVE_TOTAL",
                 "{\"counters\":{\"total\":5,\"colour\":1,\"fax\\u0000\":2}} | 422 | COUNTER_UNKNOWN",
                 "{\"counters\":{\"\\ud800\":5},\"warningToken\":\"\\udc00\"} | 400 | MALFORMED_BODY",
                 "{\"readOn\":\"2026-11-23\",\"counters\":{\"total\":5,\"colour\":1}} | 422 | READ_DATE_INVALID"
