@@ -76,7 +76,8 @@ class Routes {
                     "/api/my-devices/{deviceId}",
                     Set.of(DEVICE_VIEW, DEVICE_BROWSE_ACCOUNT)),
             new Command("device", HttpMethod.POST, "/api/agent/reports", Set.of(AGENT_REPORT)),
-            new Command("meter", HttpMethod.POST, "/api/devices/{id}/reads", Set.of(METER_SUBMIT, METER_PHONE)));
+            new Command("meter", HttpMethod.POST, "/api/devices/{id}/reads", Set.of(METER_SUBMIT, METER_PHONE)),
+            new Command("meter", HttpMethod.POST, "/api/reads", Set.of(METER_SUBMIT)));
 
     private final GatewayProperties properties;
     private final Upstreams upstreams;

@@ -1,14 +1,8 @@
 package io.platen.meter.submit;
 
 import io.platen.contracts.access.Function;
-import io.platen.contracts.id.DeviceId;
-import io.platen.contracts.id.ReadId;
-import io.platen.meter.reading.Decision;
-import io.platen.platform.access.Access;
 import io.platen.platform.command.Commands;
-import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Problems;
-import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubmitReadController {
 
-    private final Access access;
+    private final ReadSubmission submission;
     private final Commands commands;
 
-    SubmitReadController(Access access, Commands commands) {
-        this.access = access;
+    SubmitReadController(ReadSubmission submission, Commands commands) {
+        this.submission = submission;
         this.commands = commands;
     }
 
@@ -55,24 +48,7 @@ class SubmitReadController {
             @RequestBody SubmitReadRequest body,
             Caller caller,
             HttpServletRequest request) {
-        var device = access.requireDevice(caller, Function.METER_SUBMIT, deviceIdOf(deviceId));
-        var command = body.toCommand(device.deviceId(), ReadId.random());
-        var language = Problems.languageOf(request);
-        return commands.handle(caller, request, body, session -> {
-            try {
-                Decision decision = session.send(command, device.accountId());
-                return SubmitReadAnswer.of(device.deviceId(), decision, language);
-            } catch (AggregateNotFoundException e) {
-                throw Rejected.of(CommonProblem.NOT_FOUND); // seen by the access list a moment before its register
-            }
-        });
-    }
-
-    private static DeviceId deviceIdOf(String text) {
-        try {
-            return DeviceId.of(text);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.of(CommonProblem.NOT_FOUND);
-        }
+        var work = submission.of(caller, DeviceIds.of(deviceId), body, Problems.languageOf(request));
+        return commands.handle(caller, request, body, work);
     }
 }

@@ -5,6 +5,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.Faults;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Problems;
 import io.platen.platform.problem.Rejected;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -50,6 +54,11 @@ public class Commands {
 
     private static final int MAX_KEY = 100;
     private static final int TRIES = 5;
+
+    /** No key of a caller holds it. */
+    private static final char KEY_OF_PART = '\n';
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final CommandGateway gateway;
     private final TransactionTemplate transaction;
@@ -90,8 +99,72 @@ public class Commands {
             HttpServletRequest request,
             @Nullable Object body,
             Function<CommandSession, ResponseEntity<T>> work) {
+        return handle(caller, request, keyOf(request), fingerprint(request, body), work);
+    }
+
+    /**
+     * Many commands in one request: each in a transaction of its own, with an answer of its own, so that none spoils
+     * another. The repeat of a request that broke off does what is left and gets the stored answers of the rest.
+     *
+     * @param body what the repeat of the request must have again
+     * @param work looks at a part before its transaction begins, and says what to do in it
+     */
+    public <P> PartAnswers handleEach(
+            Caller caller,
+            HttpServletRequest request,
+            Object body,
+            List<P> parts,
+            Function<P, Function<CommandSession, ResponseEntity<Object>>> work) {
         var key = keyOf(request);
         var fingerprint = fingerprint(request, body);
+        claim(caller, key, fingerprint);
+        var each = new ArrayList<ResponseEntity<Object>>();
+        for (var part : parts) {
+            try {
+                var keyOfPart = key + KEY_OF_PART + each.size();
+                each.add(handle(caller, request, keyOfPart, fingerprint, work.apply(part)));
+            } catch (RuntimeException e) {
+                each.add(answerOfPart(e, request));
+            }
+        }
+        return PartAnswers.of(each, json);
+    }
+
+    /** Before anything is done, so that another body under the same key does nothing at all. */
+    private void claim(Caller caller, String key, String fingerprint) {
+        transaction.executeWithoutResult(status -> {
+            answers.lock(caller.subject(), key);
+            var stored = answers.find(caller.subject(), key);
+            if (stored.isEmpty()) {
+                answers.store(
+                        caller.subject(),
+                        key,
+                        answerOf(fingerprint, ResponseEntity.ok().build()));
+            } else if (!stored.get().fingerprint().equals(fingerprint)) {
+                throw Rejected.of(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+            }
+        });
+    }
+
+    /** What concerns the part alone; what would befall the others as well ends the whole request. */
+    private ResponseEntity<Object> answerOfPart(RuntimeException failure, HttpServletRequest request) {
+        var rejected = Faults.asRejection(failure);
+        if (rejected.code() == CommonProblem.SERVICE_UNAVAILABLE || rejected.code() == CommonProblem.NOT_SIGNED_IN) {
+            throw failure;
+        }
+        if (rejected.code() == CommonProblem.INTERNAL_ERROR) {
+            LOG.error("A part of {} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        }
+        rejections.count(rejected.code());
+        return unchecked(Problems.of(rejected, Problems.languageOf(request)));
+    }
+
+    private <T> ResponseEntity<T> handle(
+            Caller caller,
+            HttpServletRequest request,
+            String key,
+            String fingerprint,
+            Function<CommandSession, ResponseEntity<T>> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(caller, key, fingerprint, work);

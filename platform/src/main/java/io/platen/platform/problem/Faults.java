@@ -34,13 +34,13 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says of any exception what the sender did wrong, or that it was not the sender. */
-final class Faults {
+public final class Faults {
 
     private static final Set<String> SHOWN_LIMITS = Set.of("min", "max", "value", "integer", "fraction");
 
     private Faults() {}
 
-    static Rejected asRejection(Throwable failure) {
+    public static Rejected asRejection(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Rejected rejected) {
                 return rejected;
@@ -105,7 +105,8 @@ final class Faults {
         return status >= 500 ? CommonProblem.INTERNAL_ERROR : CommonProblem.BAD_REQUEST;
     }
 
-    private static Rejected unreadable(@Nullable Throwable cause) {
+    /** Of a body, or a part of one, that is not what was asked for. */
+    public static Rejected unreadable(@Nullable Throwable cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             var field = path(unknown.getPath(), unknown.getPropertyName());
             return Rejected.of(CommonProblem.UNKNOWN_FIELD)

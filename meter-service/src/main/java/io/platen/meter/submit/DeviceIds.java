@@ -1,0 +1,19 @@
+package io.platen.meter.submit;
+
+import io.platen.contracts.id.DeviceId;
+import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.Rejected;
+
+/** What is no id names no device. */
+final class DeviceIds {
+
+    private DeviceIds() {}
+
+    static DeviceId of(String text) {
+        try {
+            return DeviceId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.of(CommonProblem.NOT_FOUND);
+        }
+    }
+}

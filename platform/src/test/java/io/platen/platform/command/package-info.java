@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.platform.command;
+
+import org.jspecify.annotations.NullMarked;
