@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
 const SOURCES = [...LOCK, 'index.html', 'openapi.json', 'tsconfig.json', 'vite.config.ts', 'public', 'src'];
-const TESTS = [...SOURCES, 'test'];
+const TESTS = [...SOURCES, 'test', 'node-version.cjs'];
 const OUTPUT = 'target/classes/META-INF/resources/index.html';
 
 const [step] = process.argv.slice(2);
