@@ -11,7 +11,9 @@ import io.platen.localstack.process.Launch;
 import io.platen.localstack.process.ManagedProcess;
 import io.platen.localstack.process.PidFile;
 import io.platen.localstack.process.Signals;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,11 +49,18 @@ public final class Main {
                 default -> throw new StackFailure("No such command: '" + command + "'. See: ./platen help");
             };
             System.exit(exit);
-        } catch (StackFailure e) {
+        } catch (StackFailure | UncheckedIOException e) {
             failed = true;
-            ERR.println("platen: " + e.getMessage());
+            ERR.println(lineOf(e));
             System.exit(1);
         }
+    }
+
+    /** What a person can act on, without a stack trace. */
+    static String lineOf(RuntimeException failure) {
+        return failure instanceof UncheckedIOException read
+                ? "platen: Reading or writing failed: " + read.getCause()
+                : "platen: " + failure.getMessage();
     }
 
     private static StackPaths paths() {
@@ -126,8 +135,8 @@ public final class Main {
         var log = paths.log("launcher");
         try {
             Files.deleteIfExists(log);
-        } catch (java.io.IOException e) {
-            throw new StackFailure("Cannot write to " + log + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw StackFailure.writing(log, e);
         }
         var rest = words.stream()
                 .filter(word -> !word.equals("--detach") && !word.equals("-d"))

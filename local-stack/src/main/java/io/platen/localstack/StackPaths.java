@@ -1,7 +1,6 @@
 package io.platen.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -85,7 +84,7 @@ public record StackPaths(Path root, Path data, Path cache) {
                         + " MB left, 500 MB needed.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StackFailure.writing(data, e);
         }
     }
 
@@ -107,7 +106,7 @@ public record StackPaths(Path root, Path data, Path cache) {
                 Files.deleteIfExists(each);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + path, e);
+            throw new StackFailure("Cannot delete " + path + ": " + StackFailure.reasonOf(e), e);
         }
     }
 }

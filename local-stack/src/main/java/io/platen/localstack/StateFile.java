@@ -3,8 +3,8 @@ package io.platen.localstack;
 import io.platen.localstack.apps.ServiceInstance;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,13 +30,16 @@ final class StateFile {
         var text = new StringBuilder();
         lines.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
+        write(stack.paths().stateFile(), text.toString());
+    }
+
+    static void write(Path file, String text) {
         try {
-            var file = stack.paths().stateFile();
             var fresh = file.resolveSibling("state.new");
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StackFailure.writing(file, e);
         }
     }
 
@@ -59,7 +62,7 @@ final class StateFile {
         try {
             Files.deleteIfExists(paths.stateFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StackFailure.writing(paths.stateFile(), e);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.platen.localstack.printers;
 import io.platen.agent.printer.PrinterMib;
 import io.platen.agent.printer.PrinterReading;
 import io.platen.agent.snmp.PrinterAddress;
+import io.platen.localstack.StackFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -169,7 +169,7 @@ public final class ReplayedPrinter implements AutoCloseable {
             Files.writeString(next, JSON.writeValueAsString(overlay));
             Files.move(next, overlayFile, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + overlayFile, e);
+            throw StackFailure.writing(overlayFile, e);
         }
     }
 }

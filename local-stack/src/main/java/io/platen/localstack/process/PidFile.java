@@ -1,7 +1,7 @@
 package io.platen.localstack.process;
 
+import io.platen.localstack.StackFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +18,7 @@ public record PidFile(Path file) {
             Files.writeString(fresh, process.pid() + "\n" + process.born() + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw StackFailure.writing(file, e);
         }
     }
 
@@ -41,7 +41,7 @@ public record PidFile(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StackFailure.writing(file, e);
         }
     }
 
@@ -57,7 +57,7 @@ public record PidFile(Path file) {
             try (var files = Files.newDirectoryStream(folder, "*.pid")) {
                 files.forEach(file -> found.add(new PidFile(file)));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new StackFailure("Cannot read " + folder + ": " + e.getMessage(), e);
             }
         }
         return found;
