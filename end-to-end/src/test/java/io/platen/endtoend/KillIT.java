@@ -7,6 +7,7 @@ import io.platen.localstack.LocalStack;
 import io.platen.localstack.access.PlatenApi;
 import io.platen.localstack.apps.Service;
 import io.platen.localstack.apps.ServiceInstance;
+import io.platen.localstack.parts.KafkaBroker;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -209,23 +210,21 @@ class KillIT {
         gateway.awaitReady(PATIENCE);
     }
 
-    private Map<String, Long> deadLetters() throws InterruptedException, ExecutionException {
+    /** By partition, in whichever the dead letter was put. */
+    private Map<TopicPartition, Long> deadLetters() throws InterruptedException, ExecutionException {
         try (var admin = stack.kafka().admin()) {
             var topics = new HashSet<>(admin.listTopics().names().get());
             topics.removeIf(topic -> !topic.endsWith(".dead-letter"));
             assertThat(topics).isNotEmpty();
-            return admin
-                    .listOffsets(topics.stream()
-                            .collect(Collectors.toMap(
-                                    topic -> new TopicPartition(topic, 0), topic -> OffsetSpec.latest())))
-                    .all()
-                    .get()
-                    .entrySet()
-                    .stream()
+            var partitions = admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            assertThat(partitions).as("nobody added any").hasSize(topics.size() * KafkaBroker.PARTITIONS);
+            return admin.listOffsets(partitions).all().get().entrySet().stream()
                     .filter(partition -> partition.getValue().offset() > 0)
                     .collect(Collectors.toMap(
-                            partition -> partition.getKey().topic(),
-                            partition -> partition.getValue().offset()));
+                            Map.Entry::getKey, partition -> partition.getValue().offset()));
         }
     }
 }

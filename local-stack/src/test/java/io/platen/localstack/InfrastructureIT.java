@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.platen.contracts.event.Topic;
 import io.platen.localstack.apps.Service;
 import io.platen.localstack.parts.Database;
+import io.platen.localstack.parts.KafkaBroker;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -110,8 +111,7 @@ class InfrastructureIT {
             }
             var described = admin.describeTopics(expected).allTopicNames().get(10, TimeUnit.SECONDS);
             assertThat(described.values())
-                    .allSatisfy(topic ->
-                            assertThat(topic.partitions()).hasSize(topic.name().endsWith(".dead-letter") ? 1 : 8));
+                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(KafkaBroker.PARTITIONS));
         }
     }
 

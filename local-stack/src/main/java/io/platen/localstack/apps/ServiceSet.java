@@ -4,6 +4,7 @@ import io.platen.localstack.Progress;
 import io.platen.localstack.StackFailure;
 import io.platen.localstack.StackPaths;
 import io.platen.localstack.Together;
+import io.platen.localstack.parts.KafkaBroker;
 import io.platen.localstack.parts.Ports;
 import io.platen.localstack.parts.PostgresServer;
 import io.platen.localstack.parts.Secrets;
@@ -123,6 +124,7 @@ public final class ServiceSet {
         shared.put("SERVER_ADDRESS", "127.0.0.1");
         shared.put("PLATEN_PUBLIC_URL", around.publicUrl());
         shared.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", around.kafka());
+        shared.put("PLATEN_TOPICS_PARTITIONS", Integer.toString(KafkaBroker.PARTITIONS));
         shared.put("SPRING_MAIL_HOST", "127.0.0.1");
         shared.put("SPRING_MAIL_PORT", Integer.toString(around.smtpPort()));
         ports.forEach((service, own) -> {

@@ -31,7 +31,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class KafkaBroker {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final int PARTITIONS = 8;
+
+    /** Of every topic, those of the dead letters as well; the services are told, so that they add none. */
+    public static final int PARTITIONS = 8;
+
     private final StackPaths paths;
     private final JavaProgram program;
     private final int port;
@@ -138,7 +141,7 @@ public final class KafkaBroker {
         var wanted = new ArrayList<NewTopic>();
         for (var topic : topics) {
             wanted.add(new NewTopic(topic, Optional.of(PARTITIONS), Optional.of((short) 1)));
-            wanted.add(new NewTopic(topic + ".dead-letter", Optional.of(1), Optional.of((short) 1)));
+            wanted.add(new NewTopic(topic + ".dead-letter", Optional.of(PARTITIONS), Optional.of((short) 1)));
         }
         try (var admin = admin()) {
             for (var result : admin.createTopics(wanted).values().values()) {
