@@ -1,17 +1,21 @@
 package io.platen.benchmarks;
 
 import io.platen.localstack.LocalStack;
+import io.platen.localstack.Together;
 import io.platen.localstack.access.PlatenApi;
 import java.net.http.HttpRequest;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +26,11 @@ final class Fleet {
     private static final String PASSWORD = "Paper-Tray-2026";
     private static final String EMAIL = "reader@bench.example";
     private static final String DESK = "desk@bench.example";
+    private static final int AT_ONCE = 16;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LocalStack stack;
     private final Queue<Map.Entry<String, Integer>> free = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger handedOut = new AtomicInteger();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private Fleet(LocalStack stack, List<String> devices) {
@@ -97,32 +102,50 @@ final class Fleet {
                 "city", "Utrecht",
                 "country", "NL",
                 "timeZone", "UTC");
-        var ids = new ArrayList<String>();
-        for (int i = 0; i < devices; i++) {
-            ids.add(post(
-                    admin,
-                    "/api/devices",
-                    Map.of(
-                            "modelId",
-                            model,
-                            "serialNumber",
-                            "BENCH-" + i,
-                            "accountId",
-                            account,
-                            "location",
-                            location)));
-        }
-        var fleet = new Fleet(stack, ids);
-        fleet.awaitRegisters(ids);
-        return fleet;
+        var ids = Together.call(
+                AT_ONCE,
+                IntStream.range(0, devices)
+                        .<Callable<String>>mapToObj(i -> () -> post(
+                                admin,
+                                "/api/devices",
+                                Map.of(
+                                        "modelId",
+                                        model,
+                                        "serialNumber",
+                                        "BENCH-" + i,
+                                        "accountId",
+                                        account,
+                                        "location",
+                                        location)))
+                        .toList());
+        awaitRegisters(stack, devices);
+        return new Fleet(stack, ids);
     }
 
-    /** Until every service knows the devices: the first read of each goes in patiently. */
-    private void awaitRegisters(List<String> devices) {
-        var reader = stack.api(token());
-        for (int i = 0; i < devices.size(); i++) {
-            var read = next();
-            reader.mustPost("/api/devices/" + read.device() + "/reads", read.body(), read.key());
+    /** Until the meter-service has heard of every device. */
+    private static void awaitRegisters(LocalStack stack, int devices) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try (var connection = stack.postgres().superuser("meter");
+                var known = connection.prepareStatement("""
+                        select least((select count(*) from domain_event where type = 'RegisterOpened'),
+                                     (select count(*) from access_device where account_id is not null))
+                        """)) {
+            while (true) {
+                try (var row = known.executeQuery()) {
+                    if (row.next() && row.getLong(1) >= devices) {
+                        return;
+                    }
+                }
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The meter-service did not hear of all devices.");
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -144,21 +167,18 @@ final class Fleet {
         var slot = free.remove();
         var day = today.minusDays(slot.getValue());
         var total = 1_000L + (30 - slot.getValue()) * 10L;
-        handedOut.incrementAndGet();
-        return new Read(
-                slot.getKey(),
-                UUID.randomUUID().toString(),
-                Map.of("readOn", day.toString(), "counters", Map.of("total", total)));
+        return new Read(slot.getKey(), UUID.randomUUID().toString(), day.toString(), total);
     }
 
-    record Read(String device, String key, Map<String, Object> body) {
+    record Read(String device, String key, String day, long total) {
 
         HttpRequest request(LocalStack stack, String token) {
             return HttpRequest.newBuilder(stack.url().resolve("/api/devices/" + device + "/reads"))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            JSON.writeValueAsString(Map.of("readOn", day, "counters", Map.of("total", total)))))
                     .build();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
