@@ -69,7 +69,7 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
             } else {
                 breaker.onSuccess(took, breaker.getTimestampUnit());
             }
-            return response;
+            return new UpstreamAnswer(service.name(), response);
         } catch (Exception e) {
             if (!isUpstreams(e)) {
                 breaker.releasePermission();

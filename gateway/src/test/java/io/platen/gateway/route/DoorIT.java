@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class DoorIT {
 
     private static final HttpServer UPSTREAM = upstream();
+    private static final String BREAKS_OFF = "a customer whose service breaks off";
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -170,6 +171,16 @@ class DoorIT {
     }
 
     @Test
+    void aServiceThatDiesInTheMiddleOfItsAnswerIsSaidToBeAway() {
+        var administrator = TestTokens.staff(StaffRole.WEB_ADMINISTRATOR);
+        var answer = http.post("/api/accounts", administrator, Map.of("name", BREAKS_OFF));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.headers().allValues("Platen-Correlation")).hasSize(1);
+    }
+
+    @Test
     void oneDocumentDescribesTheApi() {
         var document = http.get("/api/openapi.json", null);
         assertThat(document.status()).isEqualTo(200);
@@ -200,7 +211,8 @@ class DoorIT {
                 exchange.getResponseHeaders().set("Content-Type", "text/plain");
                 exchange.sendResponseHeaders(
                         exchange.getRequestURI().getPath().endsWith("/v3/api-docs") ? 404 : 201, body.length);
-                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().write(body, 0, told.contains(BREAKS_OFF) ? 10 : body.length);
+                exchange.getResponseBody().flush();
                 exchange.close();
             });
             server.start();
