@@ -1,5 +1,7 @@
 package io.platen.gateway.route;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.platen.gateway.GatewayProperties;
 import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
@@ -53,6 +55,7 @@ final class RequestHeaders {
     /** Nothing that a client says about where it comes from is believed. */
     private void forwarded(ServerRequest request, HttpHeaders headers) {
         headers.set(Correlation.HEADER, Correlation.current());
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, HttpHeaders::set);
         var publicUrl = properties.publicUrl();
         var port = publicUrl.getPort() > 0
                 ? publicUrl.getPort()

@@ -30,6 +30,11 @@ class WhenAnythingHappensThenTheViewShowsIt implements InboxConsumer {
     }
 
     @Override
+    public boolean onlyProjects() {
+        return true;
+    }
+
+    @Override
     public void on(Received received) {
         view.write(received.event(), received.metadata());
     }

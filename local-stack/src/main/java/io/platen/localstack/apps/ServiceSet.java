@@ -122,6 +122,7 @@ public final class ServiceSet {
     private static Map<String, String> sharedEnvironment(Map<Service, List<Integer>> ports, Surroundings around) {
         var shared = new HashMap<String, String>();
         shared.put("SERVER_ADDRESS", "127.0.0.1");
+        shared.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // people read these logs
         shared.put("PLATEN_PUBLIC_URL", around.publicUrl());
         shared.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", around.kafka());
         shared.put("PLATEN_TOPICS_PARTITIONS", Integer.toString(KafkaBroker.PARTITIONS));

@@ -185,6 +185,8 @@ public final class KafkaBroker {
                 log.flush.interval.messages=1
                 # events stay; every topic can be rebuilt from the event stores all the same
                 log.retention.ms=-1
+                # and so does the place of a reader that was away for long: the inbox knows handled events for 90 days
+                offsets.retention.minutes=525600
                 log.segment.bytes=67108864
                 log.index.size.max.bytes=1048576
                 log.cleaner.dedupe.buffer.size=8388608

@@ -150,9 +150,10 @@ public class Access {
     private record Known(AccessibleDevice device, boolean assigned) {}
 
     private Optional<Known> find(Caller caller, DeviceId device) {
-        requireActive(caller);
-        return jdbc.sql("""
+        var found = jdbc.sql("""
                         select d.account_id, coalesce(a.region, '') as region,
+                               exists (select from access_user u
+                                       where u.user_id = cast(:user as uuid) and u.deactivated) as deactivated,
                                exists (select from access_assignment s
                                        where s.device_id = d.device_id and s.account_id = d.account_id
                                          and s.user_id = cast(:user as uuid) and s.assigned) as assigned
@@ -166,6 +167,9 @@ public class Access {
                                 ? null
                                 : caller.userId().value())
                 .query((row, number) -> {
+                    if (row.getBoolean("deactivated")) {
+                        throw Rejected.of(CommonProblem.NOT_SIGNED_IN);
+                    }
                     var account = row.getObject("account_id", UUID.class);
                     return new Known(
                             new AccessibleDevice(
@@ -173,6 +177,10 @@ public class Access {
                             row.getBoolean("assigned"));
                 })
                 .optional();
+        if (found.isEmpty()) {
+            requireActive(caller);
+        }
+        return found;
     }
 
     private static boolean canSee(Caller caller, Known known) {

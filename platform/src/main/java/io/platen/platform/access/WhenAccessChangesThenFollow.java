@@ -42,6 +42,11 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
     }
 
     @Override
+    public boolean onlyProjects() {
+        return true;
+    }
+
+    @Override
     public void on(Received received) {
         var sequence = received.metadata().sequence();
         switch (received.event()) {
@@ -51,7 +56,7 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
             case DeviceAddedToAccount event -> place(event.deviceId(), event.accountId(), sequence);
             case DeviceRemovedFromAccount event -> {
                 place(event.deviceId(), null, sequence);
-                endAssignments(event.deviceId(), sequence);
+                endAssignments(event.deviceId());
             }
             case DeviceAssigned event -> assign(event.deviceId(), event.accountId(), event.userId(), true, sequence);
             case DeviceUnassigned event -> assign(event.deviceId(), event.accountId(), event.userId(), false, sequence);
@@ -76,6 +81,13 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
                         """).param("user", user.value()).update();
     }
 
+    /** An assignment is an aggregate of its own: its sequence has nothing to do with the device's. */
+    private void endAssignments(DeviceId device) {
+        jdbc.sql("update access_assignment set assigned = false where device_id = :device")
+                .param("device", device.value())
+                .update();
+    }
+
     private void place(DeviceId device, @Nullable AccountId account, long sequence) {
         jdbc.sql("""
                         insert into access_device as known (device_id, account_id, sequence)
@@ -86,16 +98,6 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
                         """)
                 .param("device", device.value())
                 .param("account", account == null ? null : account.value())
-                .param("sequence", sequence)
-                .update();
-    }
-
-    private void endAssignments(DeviceId device, long sequence) {
-        jdbc.sql("""
-                        update access_assignment set assigned = false, sequence = :sequence
-                        where device_id = :device and sequence <= :sequence
-                        """)
-                .param("device", device.value())
                 .param("sequence", sequence)
                 .update();
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,7 +171,7 @@ public class Commands {
                 return once(caller, key, fingerprint, work);
             } catch (Rejected rejected) {
                 return refused(caller, key, fingerprint, rejected, request);
-            } catch (ConcurrencyException | PessimisticLockingFailureException e) {
+            } catch (ConcurrencyException | LockAcquisitionFailedException | PessimisticLockingFailureException e) {
                 if (attempt == TRIES) {
                     count("conflict");
                     throw Rejected.of(CommonProblem.CONCURRENT_CHANGE);

@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionSystemException;
 /** Looks through every cloak: a commit that found the connection gone comes in a different one from a query that did. */
 public final class DatabaseFaults {
 
-    /** SQLSTATE classes: connection lost, resources short, operator at work. */
-    private static final List<String> OUTAGE = List.of("08", "53", "57");
+    /** SQLSTATEs and their classes: connection lost, resources short, operator at work, our own time limits. */
+    private static final List<String> OUTAGE = List.of("08", "53", "57", "25P03", "25P04");
 
     /** Serialization failure and deadlock. */
     private static final String TO_BE_REPEATED = "40";

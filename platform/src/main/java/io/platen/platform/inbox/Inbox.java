@@ -6,17 +6,33 @@ import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.observability.Correlation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
-/** Handles one record for one consumer, in one transaction with the note that it was handled. */
+/**
+ * Hands records to one consumer, in one transaction with the note that they were handled. A consumer that only projects
+ * gets several in one transaction; where one of them fails, they come again one by one.
+ */
 final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    /** Transactions stay short, because every reader of the database cluster waits for the oldest one. */
+    private static final int TOGETHER = 50;
 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
@@ -34,21 +50,73 @@ final class Inbox {
         this.meters = meters;
     }
 
+    /** @throws BatchListenerFailedException naming the first record that could not be handled; those before it are */
+    void project(InboxConsumer consumer, List<ConsumerRecord<String, byte[]>> polled) {
+        for (int from = 0; from < polled.size(); from += TOGETHER) {
+            var records = polled.subList(from, Math.min(from + TOGETHER, polled.size()));
+            if (!projectedTogether(consumer, records)) {
+                handleOneByOne(consumer, records, from);
+            }
+        }
+    }
+
+    private boolean projectedTogether(InboxConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            var received = records.stream().map(ReceivedEvents::read).toList();
+            var fresh = transactions.fetchInTransaction(() -> projected(consumer, received));
+            received.forEach(event -> count(consumer, event, fresh.contains(event)));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.info("{} takes {} events one by one, because of {}", consumer.name(), records.size(), e.toString());
+            return false;
+        }
+    }
+
+    private Set<Received> projected(InboxConsumer consumer, List<Received> received) {
+        var ids = received.stream().map(event -> event.metadata().eventId()).toList();
+        var known = new HashSet<>(jdbc.sql("select event_id from inbox where consumer = ? and event_id = any (?)")
+                .param(consumer.name())
+                .param(ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
+        Set<Received> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        var noted = new ArrayList<String>();
+        for (var event : received) {
+            if (known.add(event.metadata().eventId())) {
+                var correlation = Correlation.open(event.metadata().correlationId());
+                try {
+                    consumer.on(event);
+                } finally {
+                    correlation.close();
+                }
+                fresh.add(event);
+                noted.add(event.metadata().eventId());
+            }
+        }
+        if (!noted.isEmpty()) {
+            jdbc.sql("insert into inbox (consumer, event_id) select ?, unnest(?)")
+                    .param(consumer.name())
+                    .param(noted.toArray(String[]::new))
+                    .update();
+        }
+        return fresh;
+    }
+
+    private void handleOneByOne(InboxConsumer consumer, List<ConsumerRecord<String, byte[]>> records, int from) {
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                handle(consumer, records.get(i));
+            } catch (RuntimeException e) {
+                throw new BatchListenerFailedException(consumer.name() + " could not handle an event", e, from + i);
+            }
+        }
+    }
+
     void handle(InboxConsumer consumer, ConsumerRecord<String, byte[]> record) {
         var received = ReceivedEvents.read(record);
         var correlation = Correlation.open(received.metadata().correlationId());
         try {
-            var handled = handle(consumer, received);
-            count(consumer, handled ? "handled" : "duplicate");
-            if (handled) {
-                var delay = Duration.between(received.metadata().occurredAt(), Instant.now());
-                Timer.builder("platen.inbox.delay")
-                        .description("From the moment an event happened to its effect here")
-                        .tag("consumer", consumer.name())
-                        .publishPercentileHistogram()
-                        .register(meters)
-                        .record(delay.isNegative() ? Duration.ZERO : delay);
-            }
+            count(consumer, received, handle(consumer, received));
         } finally {
             correlation.close();
         }
@@ -64,9 +132,9 @@ final class Inbox {
             var fresh = !wasHandled(consumer.name(), id);
             if (fresh) {
                 consumer.on(received);
-                jdbc.sql("insert into inbox (consumer, event_id) values (:consumer, :event)")
-                        .param("consumer", consumer.name())
-                        .param("event", id)
+                jdbc.sql("insert into inbox (consumer, event_id) values (?, ?)")
+                        .param(consumer.name())
+                        .param(id)
                         .update();
             }
             work.commit();
@@ -76,6 +144,19 @@ final class Inbox {
                 work.rollback(e);
             }
             throw e;
+        }
+    }
+
+    private void count(InboxConsumer consumer, Received received, boolean handled) {
+        count(consumer, handled ? "handled" : "duplicate");
+        if (handled) {
+            var delay = Duration.between(received.metadata().occurredAt(), Instant.now());
+            Timer.builder("platen.inbox.delay")
+                    .description("From the moment an event happened to its effect here")
+                    .tag("consumer", consumer.name())
+                    .publishPercentileHistogram()
+                    .register(meters)
+                    .record(delay.isNegative() ? Duration.ZERO : delay);
         }
     }
 
@@ -91,9 +172,9 @@ final class Inbox {
     }
 
     private boolean wasHandled(String consumer, String event) {
-        return jdbc.sql("select exists (select from inbox where consumer = :consumer and event_id = :event)")
-                .param("consumer", consumer)
-                .param("event", event)
+        return jdbc.sql("select exists (select from inbox where consumer = ? and event_id = ?)")
+                .param(consumer)
+                .param(event)
                 .query(Boolean.class)
                 .single();
     }

@@ -1,13 +1,11 @@
 package io.platen.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.platen.contracts.event.Topic;
 import io.platen.platform.observability.Hourly;
+import io.platen.platform.publish.PlatenTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,7 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -91,10 +88,7 @@ public class InboxAutoConfiguration {
     @ConditionalOnMissingBean(KafkaAdmin.NewTopics.class)
     @ConditionalOnProperty(name = "platen.topics.create", matchIfMissing = true)
     KafkaAdmin.NewTopics topicsToRead(@Value("${platen.topics.partitions:4}") int partitions) {
-        return new KafkaAdmin.NewTopics(Stream.of(Topic.values())
-                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName()))
-                .map(name -> TopicBuilder.name(name).partitions(partitions).build())
-                .toArray(NewTopic[]::new));
+        return PlatenTopics.all(partitions);
     }
 
     private static Map<String, Object> consumerSettings(Map<String, Object> connection) {

@@ -17,4 +17,12 @@ public interface InboxConsumer {
 
     /** Returns without doing anything for events that do not concern it. */
     void on(Received received);
+
+    /**
+     * Whether it writes rows that no other consumer writes, and sends no command. Its events then share transactions while
+     * many wait: an aggregate would be loaded behind what the transaction has already written.
+     */
+    default boolean onlyProjects() {
+        return false;
+    }
 }

@@ -14,12 +14,15 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.GenericMessageListener;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
 import org.springframework.util.backoff.FixedBackOff;
@@ -46,13 +49,19 @@ final class InboxContainers implements SmartLifecycle {
             settings.setGroupId(service + "." + consumer.name());
             settings.setClientId(service + "." + consumer.name());
             settings.setAckMode(ContainerProperties.AckMode.BATCH);
-            settings.setMessageListener((MessageListener<String, byte[]>) record -> inbox.handle(consumer, record));
+            settings.setMessageListener(listener(inbox, consumer));
             var container = new ConcurrentMessageListenerContainer<>(kafka, settings);
             container.setBeanName("inbox-" + consumer.name());
             container.setConcurrency(properties.concurrency());
             container.setCommonErrorHandler(errors(service, consumer, inbox, deadLetters, properties));
             containers.add(container);
         }
+    }
+
+    private static GenericMessageListener<?> listener(Inbox inbox, InboxConsumer consumer) {
+        return consumer.onlyProjects()
+                ? (BatchMessageListener<String, byte[]>) polled -> inbox.project(consumer, polled)
+                : (MessageListener<String, byte[]>) record -> inbox.handle(consumer, record);
     }
 
     private static DefaultErrorHandler errors(
@@ -82,6 +91,7 @@ final class InboxContainers implements SmartLifecycle {
                             failure);
                 },
                 backOff);
+        handler.setLogLevel(KafkaException.Level.DEBUG); // the listener below tells it once
         handler.addNotRetryableExceptions(UnreadableEventException.class);
         // a database that is away says nothing against the event
         handler.setBackOffFunction((record, failure) -> {
@@ -115,8 +125,11 @@ final class InboxContainers implements SmartLifecycle {
     }
 
     private static Throwable causeOf(Throwable failure) {
-        var cause = failure.getCause();
-        return failure.getClass().getName().startsWith("org.springframework.kafka") && cause != null ? cause : failure;
+        var cause = failure;
+        while (cause.getClass().getName().startsWith("org.springframework.kafka") && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static byte[] bytes(String text) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ public final class Faults {
             if (cause instanceof BodyTooLargeException) {
                 return Rejected.of(CommonProblem.BODY_TOO_LARGE);
             }
-            if (cause instanceof ConcurrencyException || cause instanceof PessimisticLockingFailureException) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof LockAcquisitionFailedException
+                    || cause instanceof PessimisticLockingFailureException) {
                 return Rejected.of(CommonProblem.CONCURRENT_CHANGE);
             }
             if (cause instanceof AggregateNotFoundException) {

@@ -1,11 +1,9 @@
 package io.platen.platform.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.platen.contracts.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,10 +67,7 @@ public class PublicationAutoConfiguration {
     @Bean
     @ConditionalOnProperty(name = "platen.topics.create", matchIfMissing = true)
     KafkaAdmin.NewTopics topics(@Value("${platen.topics.partitions:4}") int partitions) {
-        return new KafkaAdmin.NewTopics(Stream.of(Topic.values())
-                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName()))
-                .map(name -> TopicBuilder.name(name).partitions(partitions).build())
-                .toArray(org.apache.kafka.clients.admin.NewTopic[]::new));
+        return PlatenTopics.all(partitions);
     }
 
     /** Tries for ever and in order; only a fault that no repetition cures comes back. */

@@ -21,6 +21,9 @@ public final class PlatenDefaults implements EnvironmentPostProcessor {
             // sent only where somebody says where to
             Map.entry("management.otlp.metrics.export.enabled", "false"),
             Map.entry("management.tracing.sampling.probability", "0.1"),
+            // for machines; people set logging.structured.format.console to nothing and read lines
+            Map.entry("logging.structured.format.console", "ecs"),
+            Map.entry("logging.pattern.correlation", "[%X{correlationId:-} %X{traceId:-}] "),
             // only statements are told of; the default builds a Spring proxy for each of them and for each result
             Map.entry("jdbc.includes", "query"),
             Map.entry("jdbc.datasource-proxy.type", "proxy"),

@@ -16,6 +16,8 @@ class DatabaseFaultsTest {
         "53300, true,  true",
         "57P01, true,  true",
         "57P02, true,  true",
+        "25P03, true,  true",
+        "25P04, true,  true",
         "40001, false, true",
         "40P01, false, true",
         "23505, false, false",

@@ -102,6 +102,10 @@ class AccessIT {
         handled(new DeviceAddedToAccount(device, account), device, 3);
         assertThat(get(manager)).isEqualTo(404);
         assertThat(get(administrator)).isEqualTo(200);
+
+        // the assignment's own second event, long before the device's third
+        handled(new DeviceAssigned(device, account, user), device, 2);
+        assertThat(get(manager)).isEqualTo(200);
     }
 
     @Test

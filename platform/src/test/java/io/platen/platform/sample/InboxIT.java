@@ -9,6 +9,7 @@ import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.platform.testing.Events;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class InboxIT {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private SampleService.WhenLanguageChangesThenList projection;
 
     @Test
     void anEventHasItsEffectWithWhoAndWhy() {
@@ -78,6 +82,31 @@ class InboxIT {
         assertThat(meters.counter("platen.inbox.events", "consumer", "language", "outcome", "dead")
                         .count())
                 .isPositive();
+    }
+
+    /** What waits is projected together, and one that fails does not spoil the others. */
+    @Test
+    void manyEventsAreProjectedOnceEachThoughOneOfThemFailsAndSomeComeTwice() {
+        var ids = new ArrayList<String>();
+        projection.hold();
+        for (int i = 0; i < 80; i++) {
+            var id = UUID.randomUUID().toString();
+            var event = new UserLanguageChanged(user, i == 55 ? "unprojectable" : "nl");
+            events.publish(id, event, user, 10 + i, null);
+            if (i % 10 == 0) {
+                events.publish(id, event, user, 10 + i, null);
+            }
+            ids.add(id);
+        }
+        projection.release();
+
+        var failing = ids.remove(55);
+        events.awaitDeadLetter(
+                Topic.IDENTITY,
+                record -> failing.equals(header(record, "ce_id"))
+                        && header(record, "platen-consumer").endsWith(".projection"));
+        await().untilAsserted(() -> assertThat(projection.seen(user)).containsExactlyElementsOf(ids));
+        assertThat(projection.mostTogether()).isGreaterThan(1);
     }
 
     @Test

@@ -21,9 +21,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +51,11 @@ import org.springframework.web.bind.annotation.RestController;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.ASSIGNABLE_TYPE,
                         classes = Tally.class))
-@Import({SampleService.Tallies.class, SampleService.WhenLanguageChangesThenCount.class})
+@Import({
+    SampleService.Tallies.class,
+    SampleService.WhenLanguageChangesThenCount.class,
+    SampleService.WhenLanguageChangesThenList.class
+})
 class SampleService {
 
     @Bean
@@ -143,6 +150,76 @@ class SampleService {
                     throw new IllegalStateException("It fails the first time");
                 }
             }
+        }
+    }
+
+    /** Lists event ids in a table by user, and knows how many shared a transaction. */
+    static class WhenLanguageChangesThenList implements InboxConsumer {
+
+        private final JdbcClient jdbc;
+        private final Semaphore gate = new Semaphore(1);
+        private final Map<Long, Integer> byTransaction = new ConcurrentHashMap<>();
+
+        WhenLanguageChangesThenList(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+            jdbc.sql("create table if not exists sample_language"
+                            + " (position bigint generated always as identity, user_id text, event_id text unique)")
+                    .update();
+        }
+
+        @Override
+        public String name() {
+            return "projection";
+        }
+
+        @Override
+        public Set<Topic> topics() {
+            return Set.of(Topic.IDENTITY);
+        }
+
+        @Override
+        public boolean onlyProjects() {
+            return true;
+        }
+
+        @Override
+        public void on(Received received) {
+            gate.acquireUninterruptibly();
+            gate.release();
+            if (received.event() instanceof UserLanguageChanged changed) {
+                jdbc.sql("insert into sample_language (user_id, event_id) values (?, ?)")
+                        .params(changed.userId().toString(), received.metadata().eventId())
+                        .update();
+                var transaction = jdbc.sql("select pg_current_xact_id()::text::bigint")
+                        .query(Long.class)
+                        .single();
+                byTransaction.merge(transaction, 1, Integer::sum);
+                if (changed.language().equals("unprojectable")) {
+                    throw new IllegalStateException("It cannot be projected");
+                }
+            }
+        }
+
+        void hold() {
+            gate.acquireUninterruptibly();
+        }
+
+        void release() {
+            gate.release();
+        }
+
+        List<String> seen(Object user) {
+            return jdbc.sql("select event_id from sample_language where user_id = ? order by position")
+                    .param(user.toString())
+                    .query((row, number) -> row.getString("event_id"))
+                    .list();
+        }
+
+        int mostTogether() {
+            return byTransaction.values().stream()
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(0);
         }
     }
 }
