@@ -55,7 +55,8 @@ final class RequestHeaders {
     /** Nothing that a client says about where it comes from is believed. */
     private void forwarded(ServerRequest request, HttpHeaders headers) {
         headers.set(Correlation.HEADER, Correlation.current());
-        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, HttpHeaders::set);
+        W3CTraceContextPropagator.getInstance()
+                .inject(Context.current(), headers, (carrier, name, value) -> headers.set(name, value));
         var publicUrl = properties.publicUrl();
         var port = publicUrl.getPort() > 0
                 ? publicUrl.getPort()
