@@ -2,10 +2,10 @@ package io.platen.device.relocate;
 
 import io.platen.contracts.device.Location;
 import io.platen.device.DeviceProblem;
-import io.platen.device.PlainText;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
+import io.platen.platform.web.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package io.platen.device;
+package io.platen.platform.web;
 
 import java.util.regex.Pattern;
 

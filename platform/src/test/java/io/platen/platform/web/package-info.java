@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.platen.platform.web;
+
+import org.jspecify.annotations.NullMarked;
