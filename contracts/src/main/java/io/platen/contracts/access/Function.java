@@ -2,8 +2,9 @@ package io.platen.contracts.access;
 
 /**
  * What a person may be allowed to do. The names are the codes of the permission matrix; the staff rows without a code
- * there are CUSTOMER_CARD_VIEW, METER_VIEW and LIVE_STREAM, and DEVICE_VIEW is shared by both sides. AGENT_REPORT is held
- * by device agents alone.
+ * there are CUSTOMER_CARD_VIEW, METER_VIEW and LIVE_STREAM, and DEVICE_VIEW is shared by both sides. So is ORDER_VIEW:
+ * whom the matrix lets only read in the row of ORDER_DESK has that and no desk. AGENT_REPORT is held by device agents
+ * alone.
  */
 public enum Function {
     SELF_PROFILE,

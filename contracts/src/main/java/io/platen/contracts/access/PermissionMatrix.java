@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Role by function by scope: the one place that says who may do what. Customer columns are Administrator, Device Manager,
@@ -20,21 +21,36 @@ public final class PermissionMatrix {
     /**
      * One field of the matrix.
      *
-     * @param scopes how far the function reaches; empty means never
-     * @param grantor who gives it where the role does not have it by default
+     * @param byDefault how far the function reaches without a grant; empty where the role has it by a grant or never
+     * @param byGrant how much farther it reaches by a grant
+     * @param grantor who gives that
+     * @param with the function that it comes and goes with, and is not given without
      */
-    public record Permission(Set<Scope> scopes, Grantor grantor) {
+    public record Permission(
+            Set<Scope> byDefault,
+            Set<Scope> byGrant,
+            Grantor grantor,
+            @Nullable Function with) {
 
         public boolean isNever() {
-            return scopes.isEmpty();
+            return byDefault.isEmpty() && byGrant.isEmpty();
         }
 
         public boolean isDefault() {
-            return !isNever() && grantor == Grantor.BY_DEFAULT;
+            return !byDefault.isEmpty();
+        }
+
+        /** How far it reaches for one of whom nothing is known but that he holds it. */
+        public Set<Scope> scopes() {
+            return isDefault() ? byDefault : byGrant;
+        }
+
+        private Permission andMayGetFromWebAdministrator(Scope more) {
+            return new Permission(byDefault, Set.of(more), Grantor.WEB_ADMINISTRATOR, with);
         }
     }
 
-    private static final Permission NEVER = new Permission(Set.of(), Grantor.BY_DEFAULT);
+    private static final Permission NEVER = new Permission(Set.of(), Set.of(), Grantor.BY_DEFAULT, null);
     private static final Map<CustomerRole, Map<Function, Permission>> CUSTOMER = new EnumMap<>(CustomerRole.class);
     private static final Map<StaffRole, Map<Function, Permission>> STAFF = new EnumMap<>(StaffRole.class);
 
@@ -109,7 +125,7 @@ public final class PermissionMatrix {
                 has(ACCOUNT),
                 mayGetFromWebAdministrator(ASSIGNED_DEVICES),
                 has(REPLENISHED_DEVICES),
-                has(REPLENISHED_DEVICES),
+                has(REPLENISHED_DEVICES).andMayGetFromWebAdministrator(ASSIGNED_DEVICES),
                 NEVER);
         customer(STOCK_EDIT, has(ACCOUNT), NEVER, has(REPLENISHED_DEVICES), has(REPLENISHED_DEVICES), NEVER);
         customer(
@@ -130,9 +146,9 @@ public final class PermissionMatrix {
         customer(
                 INVOICE_DISPUTE,
                 has(ACCOUNT),
-                mayGetFromAdministrator(ACCOUNT),
-                mayGetFromAdministrator(ACCOUNT),
-                mayGetFromAdministrator(ACCOUNT),
+                comesWith(INVOICE_VIEW, ACCOUNT),
+                comesWith(INVOICE_VIEW, ACCOUNT),
+                comesWith(INVOICE_VIEW, ACCOUNT),
                 NEVER);
         customer(USER_MANAGE, has(ACCOUNT), NEVER, NEVER, NEVER, NEVER);
         customer(ACCOUNT_EDIT, has(ACCOUNT), NEVER, NEVER, NEVER, NEVER);
@@ -150,7 +166,8 @@ public final class PermissionMatrix {
         staff(TICKET_DESK, has(REGION), NEVER, NEVER, NEVER, has(HANDED_OVER));
         staff(DISPATCH, NEVER, has(REGION), NEVER, NEVER, NEVER);
         staff(FIELD_WORK, NEVER, NEVER, has(HANDED_OVER), NEVER, NEVER);
-        staff(ORDER_DESK, has(REGION), NEVER, has(HANDED_OVER), NEVER, has(REGION));
+        staff(ORDER_VIEW, has(REGION), NEVER, has(HANDED_OVER), NEVER, has(REGION));
+        staff(ORDER_DESK, has(REGION), NEVER, NEVER, NEVER, NEVER);
         staff(AUTO_TONER_DESK, has(REGION), NEVER, NEVER, has(ALL), NEVER);
         staff(PAYMENT_HISTORY, has(REGION), NEVER, NEVER, NEVER, has(REGION));
         staff(CREDIT_VIEW, has(REGION), NEVER, NEVER, NEVER, has(REGION));
@@ -184,13 +201,21 @@ public final class PermissionMatrix {
         return select(STAFF.getOrDefault(role, Map.of()), true);
     }
 
-    /** (defaults + granted) − revoked, cut to the ceiling (D-01). */
+    /** (defaults + granted) − revoked, cut to the ceiling (D-01), with what comes with them. */
     public static Set<Function> effective(CustomerRole role, Set<Function> granted, Set<Function> revoked) {
         var effective = EnumSet.noneOf(Function.class);
         effective.addAll(defaults(role));
         effective.addAll(granted);
         effective.removeAll(revoked);
         effective.retainAll(ceiling(role));
+        CUSTOMER.getOrDefault(role, Map.of()).forEach((function, permission) -> {
+            var with = permission.with();
+            if (with != null && effective.contains(with) && !revoked.contains(function)) {
+                effective.add(function);
+            } else if (with != null) {
+                effective.remove(function);
+            }
+        });
         return effective;
     }
 
@@ -204,15 +229,19 @@ public final class PermissionMatrix {
     }
 
     private static Permission has(Scope first, Scope... rest) {
-        return new Permission(EnumSet.of(first, rest), Grantor.BY_DEFAULT);
+        return new Permission(EnumSet.of(first, rest), Set.of(), Grantor.BY_DEFAULT, null);
     }
 
-    private static Permission mayGetFromAdministrator(Scope first, Scope... rest) {
-        return new Permission(EnumSet.of(first, rest), Grantor.ADMINISTRATOR);
+    private static Permission mayGetFromAdministrator(Scope scope) {
+        return new Permission(Set.of(), Set.of(scope), Grantor.ADMINISTRATOR, null);
     }
 
-    private static Permission mayGetFromWebAdministrator(Scope first, Scope... rest) {
-        return new Permission(EnumSet.of(first, rest), Grantor.WEB_ADMINISTRATOR);
+    private static Permission mayGetFromWebAdministrator(Scope scope) {
+        return new Permission(Set.of(), Set.of(scope), Grantor.WEB_ADMINISTRATOR, null);
+    }
+
+    private static Permission comesWith(Function other, Scope scope) {
+        return new Permission(Set.of(), Set.of(scope), Grantor.BY_DEFAULT, other);
     }
 
     private static void customer(Function function, Permission... columns) {

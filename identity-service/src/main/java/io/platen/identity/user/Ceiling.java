@@ -13,11 +13,18 @@ final class Ceiling {
 
     private Ceiling() {}
 
-    /** @throws Rejected when a function lies above the ceiling of the role, or is not this person's to give */
-    static void check(CustomerRole role, Set<Function> granted, boolean byWebAdministrator) {
+    /**
+     * @param before what was granted already: what the web administrator gave, an Administrator may leave as it is
+     * @throws Rejected when a function lies above the ceiling of the role, or is not this person's to give
+     */
+    static void check(CustomerRole role, Set<Function> before, Set<Function> granted, boolean byWebAdministrator) {
         for (var function : granted) {
+            if (before.contains(function)) {
+                continue;
+            }
             var permission = PermissionMatrix.of(role, function);
-            if (permission.isNever()) {
+            var with = permission.with();
+            if (permission.isNever() || (with != null && !granted.contains(with))) {
                 throw Rejected.of(IdentityProblem.FUNCTION_NOT_ALLOWED_FOR_ROLE)
                         .with("function", function.name())
                         .with("role", role.name());

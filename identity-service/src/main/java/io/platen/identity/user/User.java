@@ -56,7 +56,7 @@ class User {
         }
         Language.checked(command.language());
         if (customer != null) {
-            Ceiling.check(customer.role(), customer.granted(), customer.byWebAdministrator());
+            Ceiling.check(customer.role(), Set.of(), customer.granted(), customer.byWebAdministrator());
         }
         apply(new UserCreated(command.userId(), command.email(), command.displayName(), command.language()));
         if (customer != null) {
@@ -87,9 +87,7 @@ class User {
         if (before == null) {
             throw Rejected.of(IdentityProblem.ROLE_MISSING);
         }
-        var fresh = new java.util.HashSet<>(command.granted());
-        fresh.removeAll(before.granted()); // what the web administrator gave, an Administrator may leave as it is
-        Ceiling.check(before.role(), fresh, command.byWebAdministrator());
+        Ceiling.check(before.role(), before.granted(), command.granted(), command.byWebAdministrator());
         if (!new Rights(before.role(), command.granted(), command.revoked()).equals(before)) {
             apply(new FunctionsChanged(
                     command.userId(), command.accountId(), before.role(), command.granted(), command.revoked()));

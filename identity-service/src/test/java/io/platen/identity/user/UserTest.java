@@ -101,7 +101,7 @@ class UserTest {
         var byAdministrator = fixture.given(created, before)
                 .when(new ChangeFunctions(user, account, Set.of(function), Set.of(), false));
 
-        if (permission.isNever()) {
+        if (permission.isNever() || permission.with() != null) {
             byAdministrator
                     .expectNoEvents()
                     .expectException(Rejected.class)
