@@ -9,6 +9,7 @@ import io.platen.platform.command.Commands;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -26,9 +27,15 @@ class AccountController {
 
     /** Country is ISO 3166-1 alpha-2; region names the service region. */
     record NewAccount(
-            @NotBlank @Size(max = 40) String customerAccountNumber,
-            @NotBlank @Size(max = 40) String systemAccountNumber,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX)
+            String customerAccountNumber,
+
+            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX)
+            String systemAccountNumber,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.REGEX)
+            String name,
+
             @NotBlank @Pattern(regexp = "[A-Z]{2}") String country,
             @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,20}") String region) {}
 

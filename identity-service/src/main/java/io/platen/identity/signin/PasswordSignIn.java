@@ -3,16 +3,11 @@ package io.platen.identity.signin;
 import io.platen.contracts.id.UserId;
 import io.platen.identity.directory.Directory;
 import io.platen.identity.user.EmailAddress;
+import io.platen.identity.user.SignInJournal;
 import io.platen.identity.user.UserCommand.RecordSignIn;
 import io.platen.identity.user.UserCommand.SignInOutcome;
-import io.platen.platform.eventstore.MetadataKeys;
-import io.platen.platform.observability.Correlation;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -26,25 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    private static final int MAX_NAME = 254;
-    private static final int TRIES = 5;
-
     private final Directory directory;
     private final Credentials credentials;
     private final SignInThrottle throttle;
-    private final CommandGateway commands;
+    private final SignInJournal journal;
     private final Clock clock;
 
     PasswordSignIn(
-            Directory directory,
-            Credentials credentials,
-            SignInThrottle throttle,
-            CommandGateway commands,
-            Clock clock) {
+            Directory directory, Credentials credentials, SignInThrottle throttle, SignInJournal journal, Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
         this.throttle = throttle;
-        this.commands = commands;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -55,8 +43,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var typed = EmailAddress.lenient(attempt.getName());
-        var userName = typed.length() > MAX_NAME ? typed.substring(0, MAX_NAME) : typed;
+        var userName = EmailAddress.lenient(attempt.getName()).orElseThrow(PasswordSignIn::mismatch);
         var password = String.valueOf(attempt.getCredentials());
         var admission = throttle.admit(userName);
         if (admission == SignInThrottle.Admission.LOCKED) {
@@ -73,7 +60,7 @@ class PasswordSignIn implements AuthenticationProvider {
                     record(id, SignInOutcome.LOCKED);
                 }
             });
-            throw new BadCredentialsException("INVALID_CREDENTIALS");
+            throw mismatch();
         }
         var id = user.orElseThrow();
         throttle.succeeded(userName);
@@ -86,18 +73,10 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private void record(UserId user, SignInOutcome outcome) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                commands.sendAndWait(GenericCommandMessage.asCommandMessage(
-                                new RecordSignIn(user, outcome, clock.instant()))
-                        .withMetaData(Map.of(
-                                MetadataKeys.ACTOR, user.toString(), MetadataKeys.CORRELATION, Correlation.current())));
-                return;
-            } catch (ConcurrencyException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        journal.enter(new RecordSignIn(user, outcome, clock.instant()));
+    }
+
+    private static BadCredentialsException mismatch() {
+        return new BadCredentialsException("INVALID_CREDENTIALS");
     }
 }

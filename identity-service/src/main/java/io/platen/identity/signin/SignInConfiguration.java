@@ -2,8 +2,10 @@ package io.platen.identity.signin;
 
 import io.platen.identity.token.Clients;
 import io.platen.identity.user.Language;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,7 +64,14 @@ class SignInConfiguration {
     /** Its own name: on one host the gateway's session cookie lies beside it. */
     @Bean
     CookieSerializer sessionCookie(@Value("${platen.public-url}") String publicUrl) {
-        var cookie = new DefaultCookieSerializer();
+        var cookie = new DefaultCookieSerializer() {
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return super.readCookieValues(request).stream()
+                        .filter(PlainText::is) // the database is asked for it before anybody is known
+                        .toList();
+            }
+        };
         cookie.setCookieName("PLATEN_IDENTITY");
         cookie.setCookiePath("/identity");
         cookie.setUseHttpOnlyCookie(true);

@@ -7,9 +7,11 @@ import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Audience;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.OpenTo;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,7 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MyLanguageController {
 
-    record Choice(@NotBlank @Size(max = 10) String language) {}
+    record Choice(
+            @NotBlank @Size(max = 10) @Pattern(regexp = PlainText.REGEX)
+            String language) {}
 
     private final Commands commands;
 

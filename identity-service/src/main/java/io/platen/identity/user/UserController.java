@@ -22,6 +22,7 @@ import io.platen.platform.problem.ProblemCode;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -46,9 +47,16 @@ class UserController {
 
     record NewUser(
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 10) String language,
-            @NotBlank @Size(max = 200) String password,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.REGEX)
+            String name,
+
+            @NotBlank @Size(max = 10) @Pattern(regexp = PlainText.REGEX)
+            String language,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.REGEX)
+            String password,
+
             @Valid @Nullable CustomerPart customer,
             @Valid @Nullable StaffPart staff) {
 
@@ -65,22 +73,33 @@ class UserController {
 
     record CustomerPart(
             @NotNull AccountId accountId,
-            @NotBlank @Size(max = 40) String role,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> granted,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> revoked) {}
+
+            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX)
+            String role,
+
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX) String> granted,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX) String> revoked) {}
 
     record StaffPart(
-            @NotBlank @Size(max = 40) String role,
+            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX)
+            String role,
+
             @Nullable @Size(max = 50) List<@NotBlank @Pattern(regexp = "[A-Z0-9-]{1,20}") String> regions) {}
 
     record NewRole(
             @NotNull AccountId accountId,
-            @NotBlank @Size(max = 40) String role) {}
+
+            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX)
+            String role) {}
 
     record NewFunctions(
             @NotNull AccountId accountId,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> granted,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> revoked) {}
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX) String> granted,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 40) @Pattern(regexp = PlainText.REGEX) String> revoked) {}
 
     record Created(UserId id) {}
 
