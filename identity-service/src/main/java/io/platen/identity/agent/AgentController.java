@@ -8,14 +8,18 @@ import io.platen.identity.agent.AgentCommand.RegisterAgent;
 import io.platen.identity.directory.Directory;
 import io.platen.identity.token.Clients;
 import io.platen.platform.command.Commands;
+import io.platen.platform.command.ToldOnce;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,10 +32,24 @@ class AgentController {
 
     record NewAgent(
             @NotNull AccountId accountId,
-            @NotBlank @Size(max = 100) String name) {}
 
-    /** The secret is shown here and nowhere else. */
-    record Credentials(AgentId id, String clientId, String clientSecret) {}
+            @NotBlank @Size(max = 100) @Pattern(regexp = PlainText.REGEX)
+            String name) {}
+
+    /** The secret is shown here and nowhere else; the answer to a repeat has none. */
+    record Credentials(
+            AgentId id, String clientId, @Nullable String clientSecret) implements ToldOnce {
+
+        @Override
+        public Credentials toldAgain() {
+            return new Credentials(id, clientId, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Credentials[" + clientId + "]";
+        }
+    }
 
     private final Commands commands;
     private final Directory directory;

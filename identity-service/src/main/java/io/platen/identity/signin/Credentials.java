@@ -3,8 +3,13 @@ package io.platen.identity.signin;
 import io.platen.contracts.id.UserId;
 import io.platen.identity.IdentityProblem;
 import io.platen.platform.problem.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -15,6 +20,8 @@ public class Credentials {
 
     private static final int MIN_LENGTH = 12;
     private static final int MAX_LENGTH = 200;
+    private static final int TRACE_ROUNDS = 210_000;
+    private static final int TRACE_BITS = 256;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -32,6 +39,23 @@ public class Credentials {
             throw Rejected.of(IdentityProblem.PASSWORD_WEAK).with("min", MIN_LENGTH);
         }
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /**
+     * The same for the same password of the same person and nothing to guess it by: for telling the repeat of a request
+     * from another one, where a plain digest would undo the hash's slowness.
+     */
+    public static String traceOf(String password, String userName) {
+        var spec = new PBEKeySpec(
+                password.toCharArray(), userName.getBytes(StandardCharsets.UTF_8), TRACE_ROUNDS, TRACE_BITS);
+        try {
+            var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec);
+            return HexFormat.of().formatHex(key.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            spec.clearPassword();
+        }
     }
 
     public void store(UserId user, String hash) {

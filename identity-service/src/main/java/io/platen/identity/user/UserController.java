@@ -60,9 +60,9 @@ class UserController {
             @Valid @Nullable CustomerPart customer,
             @Valid @Nullable StaffPart staff) {
 
-        /** What may be remembered of the request. */
-        NewUser withoutPassword() {
-            return new NewUser(email, name, language, "", customer, staff);
+        /** What may be remembered of the request, to know it again. */
+        NewUser withPassword(String trace) {
+            return new NewUser(email, name, language, trace, customer, staff);
         }
 
         @Override
@@ -129,7 +129,8 @@ class UserController {
         var customer = customerRights(caller, user.customer());
         var staff = staffRights(caller, user.staff());
         var hash = credentials.hashOfNew(user.password()); // slow on purpose, so not inside the transaction
-        return commands.handle(caller, request, user.withoutPassword(), session -> {
+        var remembered = user.withPassword(Credentials.traceOf(user.password(), email));
+        return commands.handle(caller, request, remembered, session -> {
             if (customer != null && directory.account(customer.accountId()).isEmpty()) {
                 throw Rejected.of(IdentityProblem.ACCOUNT_UNKNOWN);
             }

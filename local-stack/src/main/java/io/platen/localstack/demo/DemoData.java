@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -129,7 +130,7 @@ public final class DemoData {
         return "account/" + customerAccountNumber;
     }
 
-    /** The secret is shown once, so it is asked for once. */
+    /** The secret is shown once, and not to a repeat: one that was not written down is lost with its agent. */
     private void agent() {
         if (ledger.has(AGENT + "/secret")) {
             return;
@@ -137,7 +138,7 @@ public final class DemoData {
         var answer = admin.mustPost(
                 "/api/agents",
                 Map.of("accountId", ledger.id(accountKey(DemoDevice.ACCOUNT_OF_PRINTERS)), "name", "Demo agent"),
-                "demo-agent-" + DemoDevice.ACCOUNT_OF_PRINTERS);
+                "demo-agent-" + UUID.randomUUID());
         ledger.once(AGENT, () -> answer.required("clientId").asString());
         ledger.once(AGENT + "/secret", () -> answer.required("clientSecret").asString());
         ledger.save();

@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs a command once per caller and {@value #KEY_HEADER}: in one transaction with its stored answer, tried again when
- * somebody else changed the same thing. A repeat gets the stored answer, whether it was a success or a refusal.
+ * somebody else changed the same thing. A repeat gets the stored answer, whether it was a success or a refusal; see
+ * {@link ToldOnce} for what is not stored.
  */
 public class Commands {
 
@@ -268,7 +269,7 @@ public class Commands {
 
     private StoredAnswers.Answer answerOf(String fingerprint, ResponseEntity<?> answer) {
         var headers = StoredAnswers.headersOf(answer.getHeaders());
-        var body = answer.getBody();
+        var body = answer.getBody() instanceof ToldOnce once ? once.toldAgain() : answer.getBody();
         if (body != null && answer.getHeaders().getContentType() == null) {
             headers.put(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_VALUE));
         }
