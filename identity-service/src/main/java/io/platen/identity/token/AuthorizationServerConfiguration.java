@@ -84,6 +84,11 @@ class AuthorizationServerConfiguration {
     /** Its own tokens are verified with its own keys, not over the network. */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+    @Bean
+    Hourly forgettingAuthorizations(Authorizations authorizations) {
+        return new Hourly("forget-authorizations", authorizations::forgetExpired);
+    }
+
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 }
