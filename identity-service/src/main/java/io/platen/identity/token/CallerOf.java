@@ -5,13 +5,17 @@ import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.UserId;
 import io.platen.identity.directory.Directory;
 import io.platen.platform.security.Caller;
+import io.platen.platform.security.CurrentRights;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a token says of its subject, looked up at the moment it is issued. */
+/**
+ * What a token says of its subject, looked up at the moment it is issued; and looked up again when it comes back here,
+ * because rights may have changed since (VIEW-21).
+ */
 @Component
-class CallerOf {
+class CallerOf implements CurrentRights {
 
     private final Directory directory;
 
@@ -42,6 +46,12 @@ class CallerOf {
                     staff,
                     null);
         });
+    }
+
+    /** An agent's account never changes. */
+    @Override
+    public Optional<Caller> of(Caller said) {
+        return said.kind() == Caller.Kind.AGENT ? Optional.of(said) : user(said.userId());
     }
 
     Optional<Caller> agent(AgentId id) {

@@ -16,6 +16,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -114,6 +115,13 @@ public class PlatenSecurityAutoConfiguration {
         };
     }
 
+    /** Whoever keeps no rights believes the token. */
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentRights currentRights() {
+        return Optional::of;
+    }
+
     /** A span and a timer for every filter of every request tell nothing that the request's own do not. */
     @Bean
     @ConditionalOnMissingBean
@@ -127,6 +135,7 @@ public class PlatenSecurityAutoConfiguration {
     SecurityFilterChain callersOnly(
             HttpSecurity http,
             JwtDecoder decoder,
+            CurrentRights rights,
             AuthenticationEntryPoint entryPoint,
             AccessDeniedHandler denied,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
@@ -150,7 +159,7 @@ public class PlatenSecurityAutoConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenToCaller()))
+                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenToCaller(rights)))
                         .authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(failures ->

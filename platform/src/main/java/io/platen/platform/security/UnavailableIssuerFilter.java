@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** When the issuer's keys cannot be had, a token is neither good nor bad: try again. */
+/** When the issuer's keys or the caller's rights cannot be had, a token is neither good nor bad: try again. */
 final class UnavailableIssuerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableIssuerFilter.class);
