@@ -7,12 +7,16 @@ import io.platen.contracts.event.Topic;
 public sealed interface IdentityEvent extends PublishedEvent
         permits AccountRegistered,
                 AgentRegistered,
+                LoginLocked,
                 RoleAssigned,
+                SignInFailed,
                 StaffRoleAssigned,
                 UserCreated,
                 UserDeactivated,
                 UserFunctionsChanged,
-                UserLanguageChanged {
+                UserLanguageChanged,
+                UserSignedIn,
+                UserSignedOut {
 
     @Override
     default Topic topic() {

@@ -29,12 +29,16 @@ import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
+import io.platen.contracts.identity.LoginLocked;
 import io.platen.contracts.identity.RoleAssigned;
+import io.platen.contracts.identity.SignInFailed;
 import io.platen.contracts.identity.StaffRoleAssigned;
 import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.contracts.identity.UserLanguageChanged;
+import io.platen.contracts.identity.UserSignedIn;
+import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
@@ -71,6 +75,10 @@ final class Samples {
                 new StaffRoleAssigned(USER, StaffRole.DISPATCH_PLANNER, Set.of("NL")),
                 new UserLanguageChanged(USER, "pt"),
                 new UserDeactivated(USER),
+                new UserSignedIn(USER),
+                new UserSignedOut(USER),
+                new SignInFailed(USER),
+                new LoginLocked(USER),
                 new AgentRegistered(AGENT, ACCOUNT, "Head office"),
                 new ModelRegistered(
                         MODEL,

@@ -9,12 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows without asking the database whose rights have changed since his token was issued. */
+/**
+ * Knows without asking the database whose rights have changed, or who signed out, since his token was issued. Where a
+ * person signs out of one browser, the other goes on with a new token.
+ */
 @Component
 public class RightsWatch {
 
     private static final Set<String> CHANGES =
-            Set.of("RoleAssigned", "StaffRoleAssigned", "UserFunctionsChanged", "UserDeactivated");
+            Set.of("RoleAssigned", "StaffRoleAssigned", "UserFunctionsChanged", "UserDeactivated", "UserSignedOut");
 
     private final JdbcClient jdbc;
     private final Map<UUID, Instant> changed = new ConcurrentHashMap<>();

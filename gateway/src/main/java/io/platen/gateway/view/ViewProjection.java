@@ -21,12 +21,16 @@ import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
 import io.platen.contracts.identity.IdentityEvent;
+import io.platen.contracts.identity.LoginLocked;
 import io.platen.contracts.identity.RoleAssigned;
+import io.platen.contracts.identity.SignInFailed;
 import io.platen.contracts.identity.StaffRoleAssigned;
 import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.contracts.identity.UserLanguageChanged;
+import io.platen.contracts.identity.UserSignedIn;
+import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterEvent;
 import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadSubmitted;
@@ -128,6 +132,11 @@ class ViewProjection {
                         changed.functions());
                 rightsChanged(changed.userId().value(), metadata);
             }
+            // Tokens of before are refused.
+            case UserSignedOut gone -> rightsChanged(gone.userId().value(), metadata);
+            case UserSignedIn signedIn -> {}
+            case SignInFailed failed -> {}
+            case LoginLocked locked -> {}
             case StaffRoleAssigned staff ->
                 run(
                         """

@@ -8,6 +8,7 @@ import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.UserDeactivated;
+import io.platen.contracts.identity.UserSignedOut;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
@@ -188,6 +189,29 @@ class SynchronisedViewIT {
             await().atMost(Duration.ofSeconds(2)).untilTrue(mine.ended);
         }
         assertThat(http.get("/api/me", manager).status()).isEqualTo(401);
+    }
+
+    /** ID-50: signing out ends what the access token opened; who signs in again goes on. */
+    @Test
+    void aTokenOfBeforeTheSignOutIsRefused() throws Exception {
+        var office = new Office();
+        office.history().forEach(this::write);
+        var before = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        assertThat(http.get("/api/me", before).status()).isEqualTo(200);
+
+        Thread.sleep(1_100); // tokens know whole seconds only
+        write(office.arrival(office.manager.toString(), new UserSignedOut(office.manager)));
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> http.get("/api/me", before).status() == 401);
+        var again = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        assertThat(http.get("/api/me", again).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select rights_changed_at is not null from view_user where user_id = ?")
+                        .param(office.manager.value())
+                        .query(Boolean.class)
+                        .single())
+                .as("a gateway that starts later knows it too")
+                .isTrue();
     }
 
     private void write(Office.Arrival arrival) {

@@ -99,6 +99,7 @@ class DirectoryProjection {
                         .param(gone.userId().value())
                         .update();
             case UserEvent.UserSignedIn signedIn -> {}
+            case UserEvent.UserSignedOut signedOut -> {}
             case UserEvent.SignInFailed failed -> {}
             case UserEvent.LoginLocked locked -> {}
         }

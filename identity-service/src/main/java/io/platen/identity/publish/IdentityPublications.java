@@ -5,12 +5,16 @@ import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
+import io.platen.contracts.identity.LoginLocked;
 import io.platen.contracts.identity.RoleAssigned;
+import io.platen.contracts.identity.SignInFailed;
 import io.platen.contracts.identity.StaffRoleAssigned;
 import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.contracts.identity.UserLanguageChanged;
+import io.platen.contracts.identity.UserSignedIn;
+import io.platen.contracts.identity.UserSignedOut;
 import io.platen.identity.account.AccountEvent;
 import io.platen.identity.agent.AgentEvent;
 import io.platen.identity.user.UserEvent;
@@ -20,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The only mapping from stored to published events. Who signed in when stays here. */
+/** The only mapping from stored to published events. */
 @Component
 public class IdentityPublications implements PublishedEventMapper {
 
@@ -86,9 +90,10 @@ public class IdentityPublications implements PublishedEventMapper {
             case UserEvent.LanguageChanged changed ->
                 List.of(new UserLanguageChanged(changed.userId(), changed.language()));
             case UserEvent.UserDeactivated gone -> List.of(new UserDeactivated(gone.userId()));
-            case UserEvent.UserSignedIn signedIn -> List.of();
-            case UserEvent.SignInFailed failed -> List.of();
-            case UserEvent.LoginLocked locked -> List.of();
+            case UserEvent.UserSignedIn signedIn -> List.of(new UserSignedIn(signedIn.userId()));
+            case UserEvent.UserSignedOut signedOut -> List.of(new UserSignedOut(signedOut.userId()));
+            case UserEvent.SignInFailed failed -> List.of(new SignInFailed(failed.userId()));
+            case UserEvent.LoginLocked locked -> List.of(new LoginLocked(locked.userId()));
         };
     }
 }

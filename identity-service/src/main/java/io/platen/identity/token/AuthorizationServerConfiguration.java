@@ -40,8 +40,11 @@ class AuthorizationServerConfiguration {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
-                        configurer -> configurer.oidc(oidc -> oidc.logoutEndpoint(
-                                logout -> logout.logoutResponseHandler(signOut).errorResponseHandler(signOut))))
+                        configurer -> configurer
+                                .tokenRevocationEndpoint(
+                                        revocation -> revocation.revocationResponseHandler(signOut::onRevocation))
+                                .oidc(oidc -> oidc.logoutEndpoint(logout ->
+                                        logout.logoutResponseHandler(signOut).errorResponseHandler(signOut))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
@@ -81,14 +84,14 @@ class AuthorizationServerConfiguration {
         return new JdbcOAuth2AuthorizationConsentService(jdbc, clients);
     }
 
-    /** Its own tokens are verified with its own keys, not over the network. */
-    @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
     @Bean
     Hourly forgettingAuthorizations(Authorizations authorizations) {
         return new Hourly("forget-authorizations", authorizations::forgetExpired);
     }
 
+    /** Its own tokens are verified with its own keys, not over the network. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 }

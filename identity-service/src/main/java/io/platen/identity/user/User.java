@@ -12,6 +12,7 @@ import io.platen.identity.user.UserCommand.ChangeLanguage;
 import io.platen.identity.user.UserCommand.CreateUser;
 import io.platen.identity.user.UserCommand.DeactivateUser;
 import io.platen.identity.user.UserCommand.RecordSignIn;
+import io.platen.identity.user.UserCommand.RecordSignOut;
 import io.platen.identity.user.UserEvent.FunctionsChanged;
 import io.platen.identity.user.UserEvent.LanguageChanged;
 import io.platen.identity.user.UserEvent.LoginLocked;
@@ -21,6 +22,7 @@ import io.platen.identity.user.UserEvent.StaffRoleAssigned;
 import io.platen.identity.user.UserEvent.UserCreated;
 import io.platen.identity.user.UserEvent.UserDeactivated;
 import io.platen.identity.user.UserEvent.UserSignedIn;
+import io.platen.identity.user.UserEvent.UserSignedOut;
 import io.platen.platform.problem.Rejected;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,6 +121,11 @@ class User {
                 });
     }
 
+    @CommandHandler
+    void handle(RecordSignOut command) {
+        apply(new UserSignedOut(command.userId(), command.at()));
+    }
+
     private void refuseIfDeactivated() {
         if (deactivated) {
             throw Rejected.of(IdentityProblem.USER_DEACTIVATED);
@@ -144,6 +151,7 @@ class User {
             case LanguageChanged changed -> language = changed.language();
             case UserDeactivated gone -> deactivated = true;
             case UserSignedIn signedIn -> {}
+            case UserSignedOut signedOut -> {}
             case SignInFailed failed -> {}
             case LoginLocked locked -> {}
         }

@@ -60,6 +60,8 @@ public sealed interface UserCommand {
     record RecordSignIn(@TargetAggregateIdentifier UserId userId, SignInOutcome outcome, Instant at)
             implements UserCommand {}
 
+    record RecordSignOut(@TargetAggregateIdentifier UserId userId, Instant at) implements UserCommand {}
+
     /** How an attempt to sign in ended. */
     enum SignInOutcome {
         SIGNED_IN,

@@ -41,6 +41,9 @@ public sealed interface UserEvent {
     record UserSignedIn(UserId userId, Instant at) implements UserEvent {}
 
     @Revision("1")
+    record UserSignedOut(UserId userId, Instant at) implements UserEvent {}
+
+    @Revision("1")
     record SignInFailed(UserId userId, Instant at) implements UserEvent {}
 
     @Revision("1")

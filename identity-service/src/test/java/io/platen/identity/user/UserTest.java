@@ -13,6 +13,9 @@ import io.platen.identity.user.UserCommand.ChangeLanguage;
 import io.platen.identity.user.UserCommand.CreateUser;
 import io.platen.identity.user.UserCommand.CustomerRights;
 import io.platen.identity.user.UserCommand.DeactivateUser;
+import io.platen.identity.user.UserCommand.RecordSignIn;
+import io.platen.identity.user.UserCommand.RecordSignOut;
+import io.platen.identity.user.UserCommand.SignInOutcome;
 import io.platen.identity.user.UserCommand.StaffRights;
 import io.platen.identity.user.UserEvent.FunctionsChanged;
 import io.platen.identity.user.UserEvent.LanguageChanged;
@@ -20,7 +23,10 @@ import io.platen.identity.user.UserEvent.RoleAssigned;
 import io.platen.identity.user.UserEvent.StaffRoleAssigned;
 import io.platen.identity.user.UserEvent.UserCreated;
 import io.platen.identity.user.UserEvent.UserDeactivated;
+import io.platen.identity.user.UserEvent.UserSignedIn;
+import io.platen.identity.user.UserEvent.UserSignedOut;
 import io.platen.platform.problem.Rejected;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -135,6 +141,31 @@ class UserTest {
                         CustomerRole.DEVICE_MANAGER,
                         Set.of(Function.AUTO_TONER_EDIT),
                         Set.of(Function.METER_SUBMIT)));
+    }
+
+    @Test
+    void disputingAnInvoiceIsGivenWithSeeingItAndNotAlone() {
+        var before = new RoleAssigned(user, account, CustomerRole.DEVICE_MANAGER, Set.of(), Set.of());
+        var both = Set.of(Function.INVOICE_VIEW, Function.INVOICE_DISPUTE);
+
+        fixture.given(created, before)
+                .when(new ChangeFunctions(user, account, Set.of(Function.INVOICE_DISPUTE), Set.of(), true))
+                .expectException(Rejected.class)
+                .expectExceptionMessage(
+                        "FUNCTION_NOT_ALLOWED_FOR_ROLE {function=INVOICE_DISPUTE, role=DEVICE_MANAGER}");
+        fixture.given(created, before)
+                .when(new ChangeFunctions(user, account, both, Set.of(), false))
+                .expectEvents(new FunctionsChanged(user, account, CustomerRole.DEVICE_MANAGER, both, Set.of()));
+    }
+
+    @Test
+    void comingAndGoingIsWrittenDown() {
+        var at = Instant.parse("2026-11-22T10:00:00Z");
+
+        fixture.given(created)
+                .when(new RecordSignIn(user, SignInOutcome.SIGNED_IN, at))
+                .expectEvents(new UserSignedIn(user, at));
+        fixture.given(created).when(new RecordSignOut(user, at)).expectEvents(new UserSignedOut(user, at));
     }
 
     @Test
