@@ -37,9 +37,28 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String base;
+    private final String clientId;
+    private final String callback;
+    private final Map<String, String> proof;
 
     Browser(int port) {
+        this(port, "platen-cli", CALLBACK, Map.of());
+    }
+
+    private Browser(int port, String clientId, String callback, Map<String, String> proof) {
         this.base = "http://localhost:" + port + "/identity";
+        this.clientId = clientId;
+        this.callback = callback;
+        this.proof = proof;
+    }
+
+    /** Which is given refresh tokens, and gives them back. */
+    static Browser ofGateway(int port, String secret) {
+        return new Browser(
+                port,
+                "gateway",
+                "http://localhost:8080/login/oauth2/code/platen",
+                Map.of("Authorization", basic("gateway", secret)));
     }
 
     /** How handing in the form ended: a code for the client, or the refusal shown on the page. */
@@ -48,12 +67,18 @@ final class Browser {
     Outcome signIn(String email, String password) {
         var start = get(base + "/oauth2/authorize?"
                 + form(Map.of(
-                        "response_type", "code",
-                        "client_id", "platen-cli",
-                        "redirect_uri", CALLBACK,
-                        "scope", "openid",
-                        "code_challenge", challenge(),
-                        "code_challenge_method", "S256")));
+                        "response_type",
+                        "code",
+                        "client_id",
+                        clientId,
+                        "redirect_uri",
+                        callback,
+                        "scope",
+                        "openid",
+                        "code_challenge",
+                        challenge(),
+                        "code_challenge_method",
+                        "S256")));
         var page = get(URI.create(base).resolve(location(start)).toString());
         var fields = new LinkedHashMap<String, String>();
         HIDDEN.matcher(page.body()).results().forEach(input -> fields.put(input.group(1), input.group(2)));
@@ -64,8 +89,8 @@ final class Browser {
         if (error != null) {
             return new Outcome(Optional.empty(), error);
         }
-        var callback = URI.create(location(get(answer.toString())));
-        return new Outcome(Optional.ofNullable(parameters(callback).get("code")), "");
+        var sentTo = URI.create(location(get(answer.toString())));
+        return new Outcome(Optional.ofNullable(parameters(sentTo).get("code")), "");
     }
 
     HttpResponse<String> exchange(String code, String verifier) {
@@ -74,25 +99,35 @@ final class Browser {
                 Map.of(
                         "grant_type", "authorization_code",
                         "code", code,
-                        "redirect_uri", CALLBACK,
-                        "client_id", "platen-cli",
+                        "redirect_uri", callback,
+                        "client_id", clientId,
                         "code_verifier", verifier),
-                Map.of());
+                proof);
     }
 
     String token(String email, String password) {
+        return tokens(email, password).required("access_token").asString();
+    }
+
+    JsonNode tokens(String email, String password) {
         var code = signIn(email, password).code().orElseThrow();
-        return JSON.readTree(exchange(code, VERIFIER).body())
-                .required("access_token")
-                .asString();
+        return JSON.readTree(exchange(code, VERIFIER).body());
+    }
+
+    /** As a client does whose person signs out. */
+    HttpResponse<String> revoke(String token) {
+        return post(base + "/oauth2/revoke", Map.of("token", token), proof);
+    }
+
+    HttpResponse<String> signOut(String idToken) {
+        return get(base + "/connect/logout?id_token_hint=" + idToken);
     }
 
     HttpResponse<String> clientCredentials(String id, String secret) {
-        var basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return post(
                 base + "/oauth2/token",
                 Map.of("grant_type", "client_credentials"),
-                Map.of("Authorization", "Basic " + basic));
+                Map.of("Authorization", basic(id, secret)));
     }
 
     HttpResponse<String> page(String query, String acceptLanguage) {
@@ -149,6 +184,10 @@ final class Browser {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encode(String text) {
