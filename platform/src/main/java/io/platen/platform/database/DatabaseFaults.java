@@ -22,6 +22,9 @@ public final class DatabaseFaults {
     /** Serialization failure and deadlock. */
     private static final String TO_BE_REPEATED = "40";
 
+    /** A NUL in a text, and one that stands escaped in JSON. */
+    private static final List<String> UNSTORABLE_TEXT = List.of("22021", "22P05");
+
     private DatabaseFaults() {}
 
     /** The database is away or overloaded; nothing is wrong with the work. */
@@ -42,6 +45,12 @@ public final class DatabaseFaults {
                 || causes(failure).stream()
                         .anyMatch(cause ->
                                 cause instanceof TransientDataAccessException || hasState(cause, TO_BE_REPEATED));
+    }
+
+    /** A text holds what PostgreSQL has no place for, which the sender can change. */
+    public static boolean isUnstorableText(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause -> UNSTORABLE_TEXT.stream().anyMatch(state -> hasState(cause, state)));
     }
 
     private static boolean hasState(Throwable cause, String beginning) {

@@ -68,6 +68,9 @@ public final class Faults {
         if (DatabaseFaults.isOutage(failure)) {
             return Rejected.of(CommonProblem.SERVICE_UNAVAILABLE);
         }
+        if (DatabaseFaults.isUnstorableText(failure)) {
+            return Rejected.of(CommonProblem.BAD_REQUEST);
+        }
         return switch (failure) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
             case MethodArgumentNotValidException invalid -> binding(invalid);

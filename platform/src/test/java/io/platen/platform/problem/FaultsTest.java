@@ -39,6 +39,14 @@ class FaultsTest {
                 .isEqualTo(CommonProblem.SERVICE_UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22P05"})
+    void aTextThatTheDatabaseCannotHoldIsTheSendersToChange(String state) {
+        assertThat(Faults.asRejection(new EventStoreException("x", new SQLException("invalid byte sequence", state)))
+                        .code())
+                .isEqualTo(CommonProblem.BAD_REQUEST);
+    }
+
     @Test
     void aWrongStatementIsAFaultOfOurs() {
         assertThat(Faults.asRejection(new EventStoreException("x", new SQLException("no such table", "42P01")))

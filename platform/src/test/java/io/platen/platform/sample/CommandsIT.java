@@ -55,6 +55,21 @@ class CommandsIT {
     }
 
     @Test
+    void halfACharacterIsRefusedAndNoFaultOfOurs() {
+        var answer = http().send(
+                        "POST",
+                        "/api/tallies/" + tally,
+                        token,
+                        "{\"by\":1,\"note\":\"\\ud800\"}",
+                        "Idempotency-Key",
+                        "key");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("MALFORMED_BODY");
+        assertThat(events()).isZero();
+    }
+
+    @Test
     void whoAndWhyIsStoredBesideTheEvent() {
         http().send(
                         "POST",
