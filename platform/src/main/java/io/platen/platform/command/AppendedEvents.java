@@ -2,7 +2,6 @@ package io.platen.platform.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Listens to what the current thread appends. */
 final class AppendedEvents {
 
-    private static final ThreadLocal<@Nullable Map<String, Long>> CURRENT = new ThreadLocal<>();
+    /**
+     * A header has its limits. What was appended last is published last, so that who has seen it has with near certainty
+     * seen the rest.
+     */
+    private static final int MOST_POSITIONS = 200;
+
+    private static final ThreadLocal<@Nullable LinkedHashMap<String, Long>> CURRENT = new ThreadLocal<>();
 
     void begin() {
         CURRENT.set(new LinkedHashMap<>());
@@ -28,7 +33,7 @@ final class AppendedEvents {
         }
         for (var event : events) {
             if (event instanceof DomainEventMessage<?> appended) {
-                positions.merge(appended.getAggregateIdentifier(), appended.getSequenceNumber(), Math::max);
+                positions.putLast(appended.getAggregateIdentifier(), appended.getSequenceNumber());
             }
         }
     }
@@ -39,6 +44,7 @@ final class AppendedEvents {
         return positions == null
                 ? ""
                 : positions.entrySet().stream()
+                        .skip(Math.max(0, positions.size() - MOST_POSITIONS))
                         .map(entry -> entry.getKey() + "@" + entry.getValue())
                         .collect(Collectors.joining(","));
     }

@@ -12,6 +12,9 @@ public final class PlatenDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("server.shutdown", "graceful"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            // a command for 200 devices answers with 200 consistency tokens, which the next query brings back
+            Map.entry("server.max-http-request-header-size", "32KB"),
+            Map.entry("server.tomcat.max-http-response-header-size", "32KB"),
             Map.entry("server.error.whitelabel.enabled", "false"),
             Map.entry("spring.mvc.problemdetails.enabled", "false"),
             Map.entry("spring.jackson.time-zone", "UTC"),
