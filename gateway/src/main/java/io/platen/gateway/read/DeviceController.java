@@ -137,7 +137,7 @@ class DeviceController {
                 device.supplies(),
                 device.reporting(),
                 seesReads ? Usage.expected(history, ratedMonthlyPages(id), today) : null,
-                seesReads ? reads.of(id, new Page(0, 10, NEWEST_READ_FIRST)) : List.of());
+                seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of());
     }
 
     @GetMapping("/api/devices/{id}/reads")
@@ -148,12 +148,22 @@ class DeviceController {
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response) {
         var part = Page.of(page, size, sort, SORTABLE_READS, NEWEST_READ_FIRST);
+        var filter = ReadRows.of(id);
+        if (q != null) {
+            filter.words(q, ReadRows.SEARCHED);
+        }
         find(caller, id, Reach.METER_HISTORY);
         var mark = Mark.of(response);
         return new ReadPage(
-                reads.of(id, part), part.number(), part.size(), reads.count(id), mark.asOf(), mark.position());
+                reads.list(filter, part),
+                part.number(),
+                part.size(),
+                reads.count(filter),
+                mark.asOf(),
+                mark.position());
     }
 
     @GetMapping("/api/devices/{id}/timeline")
@@ -187,7 +197,8 @@ class DeviceController {
     }
 
     private @Nullable Integer ratedMonthlyPages(UUID id) {
-        return jdbc.sql("select coalesce(rated_monthly_pages, 0) from view_device where device_id = ?")
+        return jdbc.sql(
+                        "select coalesce(rated_monthly_pages, 0) from view_device where device_id = ?")
                 .param(id)
                 .query(Integer.class)
                 .optional()

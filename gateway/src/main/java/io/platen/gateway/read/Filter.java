@@ -3,7 +3,11 @@ package io.platen.gateway.read;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.Scope;
+import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.FieldProblem;
+import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
+import io.platen.platform.web.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +101,16 @@ final class Filter {
         return reached ? "a.region in (" + with(List.copyOf(staff.regions())) + ")" : "false";
     }
 
-    /** Every word must be found, whatever the case, in one of the expressions. */
+    /**
+     * Every word must be found, whatever the case, in one of the expressions.
+     *
+     * @throws Rejected where the text holds what nobody types, a NUL for one, which PostgreSQL cannot even compare
+     */
     Filter words(String text, String... expressions) {
+        // A tab between words is as good as a space.
+        if (!PlainText.is(text.replaceAll("\\s", " "))) {
+            throw Rejected.of(CommonProblem.VALIDATION_FAILED).field("q", FieldProblem.INVALID_FORMAT, Map.of());
+        }
         for (var word : text.strip().split("\\s+", 9)) {
             if (!word.isEmpty()) {
                 var pattern = with(

@@ -16,9 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReadRows {
 
-    private static final String SELECT = "select r.*, d.serial_number, " + TimelineRows.ACTOR_NAME.formatted("r")
-            + " as actor_name from view_read r " + " left join view_device d on d.device_id = r.device_id"
+    private static final String READER = TimelineRows.ACTOR_NAME.formatted("r");
+    private static final String FROM = " from view_read r left join view_device d on d.device_id = r.device_id"
             + TimelineRows.ACTORS.formatted("r");
+    private static final String SELECT = "select r.*, d.serial_number, " + READER + " as actor_name" + FROM;
+
+    /** Day, how it came and who read it, as {@link Filter#words} looks for them. */
+    static final String[] SEARCHED = {"r.read_on::text ilike ?", "r.source ilike ?", READER + " ilike ?"};
 
     private final JdbcClient jdbc;
 
@@ -26,16 +30,20 @@ class ReadRows {
         this.jdbc = jdbc;
     }
 
-    long count(UUID device) {
-        return jdbc.sql("select count(*) from view_read where device_id = ?")
-                .param(device)
+    /** All of a device. */
+    static Filter of(UUID device) {
+        var filter = new Filter();
+        return filter.and("r.device_id = " + filter.with(device));
+    }
+
+    long count(Filter filter) {
+        return filter.on(jdbc, "select count(*)" + FROM + filter.where())
                 .query(Long.class)
                 .single();
     }
 
-    List<Read> of(UUID device, Page page) {
-        return jdbc.sql(SELECT + " where r.device_id = ?" + page.sql())
-                .param(device)
+    List<Read> list(Filter filter, Page page) {
+        return filter.on(jdbc, SELECT + filter.where() + page.sql())
                 .query(ReadRows::read)
                 .list();
     }
