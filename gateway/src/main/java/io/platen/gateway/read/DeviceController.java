@@ -119,9 +119,6 @@ class DeviceController {
         var device = find(caller, id, Reach.DEVICES);
         var seesReads = reaches(caller, id, Reach.METER_HISTORY);
         var today = LocalDate.ofInstant(clock.instant(), zone(device));
-        var history = seesReads
-                ? usage.of(List.of(id), today.minusMonths(13)).getOrDefault(id, List.of())
-                : List.<Usage.Point>of();
         return new DeviceDetail(
                 device.id(),
                 device.serialNumber(),
@@ -136,7 +133,7 @@ class DeviceController {
                 device.lastCommunication(),
                 device.supplies(),
                 device.reporting(),
-                seesReads ? Usage.expected(history, ratedMonthlyPages(id), today) : null,
+                seesReads ? new ExpectedReads(usage.expectedFrom(id), ratedMonthlyPages(id), today).counters() : null,
                 seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of());
     }
 
@@ -198,11 +195,10 @@ class DeviceController {
 
     private @Nullable Integer ratedMonthlyPages(UUID id) {
         return jdbc.sql(
-                        "select coalesce(rated_monthly_pages, 0) from view_device where device_id = ?")
+                        "select rated_monthly_pages from view_device where device_id = ? and rated_monthly_pages is not null")
                 .param(id)
                 .query(Integer.class)
                 .optional()
-                .filter(pages -> pages > 0)
                 .orElse(null);
     }
 

@@ -1,8 +1,6 @@
 package io.platen.gateway.read;
 
 import io.platen.gateway.read.Shapes.Counters;
-import io.platen.gateway.read.Shapes.Expectation;
-import io.platen.gateway.read.Shapes.ExpectedCounters;
 import io.platen.gateway.read.Shapes.MonthPages;
 import io.platen.gateway.read.Shapes.UsageTile;
 import java.math.BigDecimal;
@@ -16,9 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
-/** What reads say about use: the dashboard's means (D-15) and what the next read should be. */
+/** What reads say about use: the dashboard's means (D-15). */
 final class Usage {
 
     /** An accepted read of a device. */
@@ -26,10 +23,6 @@ final class Usage {
 
     /** Pages of one channel, negative where the device does not count it. */
     interface Channel extends ToLongFunction<Counters> {}
-
-    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.25");
-    private static final BigDecimal BUFFER = new BigDecimal("0.6");
-    private static final BigDecimal SMALL = BigDecimal.valueOf(500);
 
     private Usage() {}
 
@@ -109,72 +102,6 @@ final class Usage {
             var within = ChronoUnit.DAYS.between(begin, end);
             return within <= 0 ? sum : sum.add(perDay.multiply(BigDecimal.valueOf(within)));
         });
-    }
-
-    /**
-     * What a read of today should show: the mean of the last three months, else of twelve, else what the model is rated
-     * for.
-     *
-     * @param newestFirst reads of one device
-     */
-    static ExpectedCounters expected(List<Point> newestFirst, @Nullable Integer ratedMonthlyPages, LocalDate today) {
-        return new ExpectedCounters(
-                expectation(newestFirst, Counters::total, ratedMonthlyPages, today),
-                expectation(newestFirst, Counters::blackWhite, null, today),
-                expectation(newestFirst, Counters::colour, null, today));
-    }
-
-    private static @Nullable Expectation expectation(
-            List<Point> newestFirst,
-            java.util.function.Function<Counters, @Nullable Long> counter,
-            @Nullable Integer rated,
-            LocalDate today) {
-        var counted = newestFirst.stream()
-                .filter(point -> counter.apply(point.counters()) != null)
-                .toList();
-        if (counted.isEmpty()) {
-            return null;
-        }
-        var last = counted.getFirst();
-        var perDay = perDay(counted, counter, last.on().minusMonths(3));
-        if (perDay == null) {
-            perDay = perDay(counted, counter, last.on().minusMonths(12));
-        }
-        if (perDay == null && rated != null) {
-            perDay = BigDecimal.valueOf(rated).divide(DAYS_PER_MONTH, 4, RoundingMode.HALF_UP);
-        }
-        var before = counter.apply(last.counters());
-        if (perDay == null || before == null) {
-            return null;
-        }
-        var growth = perDay.multiply(BigDecimal.valueOf(Math.max(0, ChronoUnit.DAYS.between(last.on(), today))));
-        var expected = growth.add(BigDecimal.valueOf(before));
-        var doubt = growth.multiply(BUFFER).max(SMALL);
-        return new Expectation(
-                perDay.setScale(2, RoundingMode.HALF_UP),
-                Math.max(before, expected.subtract(doubt).longValue()),
-                expected.add(doubt).longValue());
-    }
-
-    private static @Nullable BigDecimal perDay(
-            List<Point> newestFirst, java.util.function.Function<Counters, @Nullable Long> counter, LocalDate since) {
-        var last = newestFirst.getFirst();
-        var first = newestFirst.stream()
-                .filter(point -> !point.on().isBefore(since) && point.on().isBefore(last.on()))
-                .reduce((newer, older) -> older)
-                .orElse(null);
-        if (first == null) {
-            return null;
-        }
-        var to = counter.apply(last.counters());
-        var from = counter.apply(first.counters());
-        return to == null || from == null || to < from
-                ? null
-                : BigDecimal.valueOf(to - from)
-                        .divide(
-                                BigDecimal.valueOf(ChronoUnit.DAYS.between(first.on(), last.on())),
-                                4,
-                                RoundingMode.HALF_UP);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -1,5 +1,6 @@
 package io.platen.gateway.read;
 
+import io.platen.gateway.read.ExpectedReads.Day;
 import io.platen.gateway.read.Shapes.Counters;
 import io.platen.gateway.read.Usage.Point;
 import java.sql.ResultSet;
@@ -40,13 +41,41 @@ class UsageRows {
                 .collect(Collectors.groupingBy(Point::device));
     }
 
+    /** In the order in which they were accepted: what {@link ExpectedReads} needs, which is little of a long history. */
+    List<Day> expectedFrom(UUID device) {
+        return jdbc.sql("""
+                        with last as (
+                            select max(read_on) as day from view_read where device_id = :device),
+                        kept as (
+                            select day from last
+                            union
+                            select max(r.read_on) from view_read r, last
+                            where r.device_id = :device and r.read_on < last.day
+                            union
+                            select min(r.read_on) from view_read r, last
+                            where r.device_id = :device
+                              and r.read_on >= date_trunc('month', last.day) - make_interval(months => :months)
+                            group by date_trunc('month', r.read_on))
+                        select r.read_on, r.total, r.black_white, r.colour
+                        from view_read r join kept on kept.day = r.read_on
+                        where r.device_id = :device
+                        order by r.read_on, r.sequence
+                        """)
+                .param("device", device)
+                .param("months", ExpectedReads.KEPT_MONTHS)
+                .query((rows, n) -> new Day(rows.getObject("read_on", LocalDate.class), counters(rows)))
+                .list();
+    }
+
     private static Point point(ResultSet rows, int number) throws SQLException {
         return new Point(
-                rows.getObject("device_id", UUID.class),
-                rows.getObject("read_on", LocalDate.class),
-                new Counters(
-                        rows.getObject("total", Long.class),
-                        rows.getObject("black_white", Long.class),
-                        rows.getObject("colour", Long.class)));
+                rows.getObject("device_id", UUID.class), rows.getObject("read_on", LocalDate.class), counters(rows));
+    }
+
+    private static Counters counters(ResultSet rows) throws SQLException {
+        return new Counters(
+                rows.getObject("total", Long.class),
+                rows.getObject("black_white", Long.class),
+                rows.getObject("colour", Long.class));
     }
 }

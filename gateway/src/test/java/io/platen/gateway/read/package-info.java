@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway.read;
+
+import org.jspecify.annotations.NullMarked;
