@@ -15,7 +15,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code platen.view.rebuild=true}: before the first event is read, the view is thrown away and the place in the topics
@@ -39,11 +38,12 @@ class ViewRebuild implements SmartLifecycle {
             "view_read",
             "view_timeline");
 
+    static final int STEP = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ViewRebuild.class);
 
     private final GatewayProperties properties;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final KafkaAdmin kafka;
     private final String group;
     private volatile boolean running;
@@ -51,12 +51,10 @@ class ViewRebuild implements SmartLifecycle {
     ViewRebuild(
             GatewayProperties properties,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
             KafkaAdmin kafka,
             @Value("${platen.inbox.group:${spring.application.name}}") String service) {
         this.properties = properties;
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.kafka = kafka;
         this.group = service + "." + WhenAnythingHappensThenTheViewShowsIt.NAME;
     }
@@ -71,13 +69,22 @@ class ViewRebuild implements SmartLifecycle {
         }
     }
 
+    /**
+     * In steps, each a transaction of its own, because a long one holds back the readers of every event store in the
+     * cluster; the application's role may not truncate. The view's progress goes first: stopped half-way, what is left is
+     * written over by the events that come again.
+     */
     void forgetRows() {
-        transaction.executeWithoutResult(status -> {
-            TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
-            jdbc.sql("delete from inbox where consumer = ?")
-                    .param(WhenAnythingHappensThenTheViewShowsIt.NAME)
-                    .update();
-        });
+        TABLES.forEach(table -> forget(table, "true"));
+        forget("inbox", "consumer = '" + WhenAnythingHappensThenTheViewShowsIt.NAME + "'");
+    }
+
+    private void forget(String table, String condition) {
+        var step = "delete from " + table + " where ctid = any (array(select ctid from " + table + " where " + condition
+                + " limit " + STEP + "))";
+        while (jdbc.sql(step).update() == STEP) {
+            LOG.info("{} rows of {} are gone", STEP, table);
+        }
     }
 
     private void forgetPlace() {

@@ -9,6 +9,8 @@ import io.platen.contracts.event.PublishedEvent;
 import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.ViewChanged;
 import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,6 +77,22 @@ class ViewWriter {
                             data))
                     .update();
         }
+        if (isNews(metadata)) {
+            announce(metadata, subject, named, type, data);
+        }
+    }
+
+    /**
+     * The stream remembers for as long. What happened before that has been told and forgotten when it comes again with a
+     * rebuild of the view; what comes so late for the first time is shown by the next query and interrupts nobody. Tokens
+     * from before a change of rights have long expired by then.
+     */
+    private boolean isNews(EventMetadata metadata) {
+        var remembered = clock.instant().minus(properties.view().keepEvents());
+        return !metadata.occurredAt().isBefore(remembered);
+    }
+
+    private void announce(EventMetadata metadata, Subject subject, @Nullable UUID account, String type, String data) {
         jdbc.sql("""
                         insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
                             occurred_at, data)
@@ -87,12 +105,12 @@ class ViewWriter {
                         type,
                         subject.kind().name(),
                         subject.id(),
-                        named,
+                        account,
                         subject.device(),
                         subject.device(),
                         subject.user(),
                         metadata.actor(),
-                        occurredAt,
+                        ViewProjection.at(metadata.occurredAt()),
                         data))
                 .update();
     }
