@@ -7,13 +7,17 @@ import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Audience;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.OpenTo;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -58,12 +62,25 @@ class LiveController {
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
             @RequestParam(required = false) @Nullable String lastEventId,
+            @Parameter(description = "Only events of these types, for example MeterReadSubmitted; may be repeated")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> type,
+            @Parameter(description = "Only what concerns accounts of these service regions; may be repeated")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> region,
+            @Parameter(description = "Only what is about the things with these ids; may be repeated")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> object,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         if (caller.kind() == Caller.Kind.AGENT) {
             throw Rejected.of(CommonProblem.FORBIDDEN);
         }
+        var filter = LiveFilter.of(type, region, object, region == null ? Set.of() : regions(caller));
         var wanted = lastEventIdHeader != null && !lastEventIdHeader.isBlank() ? lastEventIdHeader : lastEventId;
         var asked = wanted == null || wanted.isBlank()
                 ? hub.position()
@@ -86,7 +103,7 @@ class LiveController {
         response.setHeader("Platen-As-Of", hub.asOf().toString());
         hub.watch();
         try {
-            follow(from, gap, rights, SignedIn.of(request, clock), response.getOutputStream());
+            follow(from, gap, rights, filter, SignedIn.of(request, clock), response.getOutputStream());
         } catch (IOException e) {
             // The reader went away, which is how most streams end.
             return;
@@ -95,7 +112,18 @@ class LiveController {
         }
     }
 
-    private void follow(Position start, boolean gap, LiveRights rights, SignedIn signedIn, OutputStream out)
+    /** A region that somebody is responsible for may have no customers yet. */
+    private Set<String> regions(Caller caller) {
+        var known = new HashSet<>(events.regions());
+        var staff = caller.staff();
+        if (staff != null) {
+            known.addAll(staff.regions());
+        }
+        return known;
+    }
+
+    private void follow(
+            Position start, boolean gap, LiveRights rights, LiveFilter filter, SignedIn signedIn, OutputStream out)
             throws IOException, InterruptedException {
         if (gap) {
             out.write("event: Gap\ndata: {\"type\":\"Gap\"}\n\n".getBytes(StandardCharsets.UTF_8));
@@ -109,7 +137,8 @@ class LiveController {
             var batch = hub.after(from);
             for (var event : batch) {
                 from = event.position();
-                if (rights.maySee(event)) {
+                // The rights first: they follow from the events which devices are the reader's.
+                if (rights.maySee(event) && filter.asksFor(event)) {
                     out.write(text(event, rights).getBytes(StandardCharsets.UTF_8));
                     lastSign = System.nanoTime();
                 }

@@ -88,6 +88,13 @@ class LiveEvents {
                 .list());
     }
 
+    /** Those of accounts. */
+    Set<String> regions() {
+        return Set.copyOf(jdbc.sql("select distinct region from view_account")
+                .query(String.class)
+                .list());
+    }
+
     /** In small steps, so that no reader waits for it. The newest one stays, so that the position never goes back. */
     int forget(java.time.Instant before, int atMost) {
         return jdbc.sql("""
