@@ -4,8 +4,12 @@ import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.LiveHub;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,7 +25,9 @@ public class ViewHeaders implements HandlerInterceptor {
     public static final String POSITION = "Platen-Position";
     public static final String AS_OF = "Platen-As-Of";
     private static final Pattern TOKEN = Pattern.compile("(?:([a-z]{1,20})/)?([\\w-]{1,100})@(\\d{1,15})");
-    private static final int MOST_TOKENS = 50;
+    /** As many as one command brings. */
+    private static final int MOST_TOKENS = 200;
+
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final JdbcClient jdbc;
@@ -53,32 +59,39 @@ public class ViewHeaders implements HandlerInterceptor {
     /** Nonsense is passed over: the token is a wish, not a command. */
     private void waitFor(String tokens) throws InterruptedException {
         var until = System.nanoTime() + properties.view().waitForConsistency().toNanos();
-        var left = MOST_TOKENS;
-        for (var token : tokens.split(",", -1)) {
-            var match = TOKEN.matcher(token.strip());
-            if (!match.matches() || left-- == 0) {
-                continue;
+        var wanted = Arrays.stream(tokens.split(",", -1))
+                .map(token -> TOKEN.matcher(token.strip()))
+                .filter(Matcher::matches)
+                .limit(MOST_TOKENS)
+                .toList();
+        while (!wanted.isEmpty() && !hasReached(wanted)) {
+            var nanos = until - System.nanoTime();
+            if (nanos <= 0) {
+                return;
             }
-            while (!hasReached(match.group(1), match.group(2), Long.parseLong(match.group(3)))) {
-                var nanos = until - System.nanoTime();
-                if (nanos <= 0) {
-                    return;
-                }
-                hub.awaitChange(Math.min(nanos, LOOK_AGAIN_NANOS));
-            }
+            hub.awaitChange(Math.min(nanos, LOOK_AGAIN_NANOS));
         }
     }
 
-    private boolean hasReached(@org.jspecify.annotations.Nullable String source, String aggregate, long sequence) {
-        return !jdbc.sql("""
-                        select 1 from view_progress where aggregate_id = :aggregate and sequence >= :sequence
-                        and (cast(:source as text) is null or source = :source)
+    private boolean hasReached(List<Matcher> wanted) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from unnest(?::text[], ?::text[], ?::bigint[]) as w (source, aggregate_id, sequence)
+                            where not exists (
+                                select from view_progress p
+                                where p.aggregate_id = w.aggregate_id and p.sequence >= w.sequence
+                                and (w.source is null or p.source = w.source)))
                         """)
-                .param("aggregate", aggregate)
-                .param("sequence", sequence)
-                .param("source", source, java.sql.Types.VARCHAR)
-                .query(Integer.class)
-                .list()
-                .isEmpty();
+                .params(List.of(group(wanted, 1), group(wanted, 2), group(wanted, 3)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static @Nullable String[] group(List<Matcher> tokens, int number) {
+        var found = new @Nullable String[tokens.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = tokens.get(i).group(number);
+        }
+        return found;
     }
 }
