@@ -3,9 +3,12 @@ package io.platen.gateway.route;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.platen.platform.observability.Correlation;
+import io.platen.platform.problem.BodyTooLargeException;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Problems;
 import io.platen.platform.problem.Rejected;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -50,6 +53,9 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
         if (availability.getLivenessState() != LivenessState.CORRECT) {
             return unavailable("{} is not asked before the start is over", null);
         }
+        var rewritten = ServerRequest.from(request).uri(target(request.uri())).build();
+        // Before the breaker counts: how the client sends is not the service's doing.
+        var body = bodyOf(rewritten);
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException e) {
@@ -57,7 +63,7 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
         }
         var start = breaker.getCurrentTimestamp();
         try {
-            var response = send(request, next);
+            var response = send(rewritten, body, next);
             // The gateway's own answers for both.
             response.headers().remove(Correlation.HEADER);
             var took = breaker.getCurrentTimestamp() - start;
@@ -80,15 +86,26 @@ final class PassOn implements HandlerFilterFunction<ServerResponse, ServerRespon
         }
     }
 
-    private ServerResponse send(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        var rewritten = ServerRequest.from(request).uri(target(request.uri())).build();
+    private static ByteArrayInputStream bodyOf(ServerRequest request) {
+        try {
+            return MvcUtils.getOrCacheBody(request);
+        } catch (UncheckedIOException e) {
+            throw Rejected.of(
+                    e.getCause() instanceof BodyTooLargeException
+                            ? CommonProblem.BODY_TOO_LARGE
+                            : CommonProblem.BAD_REQUEST);
+        }
+    }
+
+    private ServerResponse send(ServerRequest request, ByteArrayInputStream body, HandlerFunction<ServerResponse> next)
+            throws Exception {
         @Nullable Exception refused = null;
         for (var instance : service.inTurn()) {
             try {
                 // A second instance gets the whole body, too.
-                MvcUtils.getOrCacheBody(rewritten).reset();
-                MvcUtils.setRequestUrl(rewritten, instance);
-                return next.handle(BodyFilterFunctions.adaptCachedBody().apply(rewritten));
+                body.reset();
+                MvcUtils.setRequestUrl(request, instance);
+                return next.handle(BodyFilterFunctions.adaptCachedBody().apply(request));
             } catch (Exception e) {
                 if (!isNotConnected(e)) {
                     throw e;

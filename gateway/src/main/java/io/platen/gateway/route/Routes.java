@@ -141,9 +141,10 @@ class Routes {
                 command.service().equals("identity") ? original -> "/identity" + original : UnaryOperator.identity();
         return RouterFunctions.route()
                 .route(wanted, HandlerFunctions.http())
+                // The first is the outermost: who may not ask is refused whether the service is there or not.
+                .before(request -> allowed(command, request))
                 .filter(passOn(command.service(), path))
                 .filter((request, next) -> ConsistencyTokens.nameSource(command.service(), next.handle(request)))
-                .before(request -> allowed(command, request))
                 .before(headers::forService)
                 .build();
     }
