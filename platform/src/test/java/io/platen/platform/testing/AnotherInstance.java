@@ -2,6 +2,7 @@ package io.platen.platform.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -30,11 +31,13 @@ public final class AnotherInstance implements AutoCloseable {
 
     /**
      * @param first the environment of the test's own instance
-     * @param properties as {@code name=value}
+     * @param properties as {@code name=value}; they come before those of the first
      */
     public static AnotherInstance of(Class<?> application, Environment first, String... properties) {
         var arguments = new ArrayList<String>();
-        SHARED.forEach(name -> arguments.add("--" + name + "=" + first.getRequiredProperty(name)));
+        SHARED.stream()
+                .filter(name -> Stream.of(properties).noneMatch(property -> property.startsWith(name + "=")))
+                .forEach(name -> arguments.add("--" + name + "=" + first.getRequiredProperty(name)));
         for (var property : properties) {
             arguments.add("--" + property);
         }
