@@ -31,11 +31,15 @@ public record GatewayProperties(
 
     /**
      * @param requestsPerMinute of one caller, before he gets 429
+     * @param instances of the gateway among which a balancer spreads requests: each allows its share
+     * @param proxies addresses of balancers whose {@code X-Forwarded-For} tells where a request comes from
      * @param timeLimit for a service to begin its answer
      * @param connectLimit for a service to take a connection
      */
     public record Gateway(
             @DefaultValue("600") int requestsPerMinute,
+            @DefaultValue("1") int instances,
+            @DefaultValue List<String> proxies,
             @DefaultValue("10s") Duration timeLimit,
             @DefaultValue("1s") Duration connectLimit) {}
 

@@ -24,7 +24,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(rateLimit).addPathPatterns("/api/**").order(-20);
+        registry.addInterceptor(rateLimit)
+                .addPathPatterns("/api/**", "/identity", "/identity/**")
+                .order(-20);
         registry.addInterceptor(viewHeaders)
                 .addPathPatterns(
                         "/api/me",

@@ -7,13 +7,17 @@ import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.UserId;
+import io.platen.gateway.GatewayApplication;
+import io.platen.platform.testing.AnotherInstance;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
 import io.platen.platform.testing.TestTokens;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,10 +25,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -40,6 +48,9 @@ class DoorIT {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private Environment environment;
+
     private Http http;
 
     @DynamicPropertySource
@@ -48,6 +59,8 @@ class DoorIT {
         registry.add("platen.services.meter", () -> "http://127.0.0.1:" + unusedPort() + "," + alive);
         registry.add("platen.services.identity", () -> alive + "/identity");
         registry.add("platen.services.device", () -> "http://127.0.0.1:" + unusedPort());
+        // so that a test can come from where it likes
+        registry.add("platen.gateway.proxies", () -> "127.0.0.1,0:0:0:0:0:0:0:1");
     }
 
     @AfterAll
@@ -190,12 +203,102 @@ class DoorIT {
     @Test
     void whoAsksTooOftenIsToldToWait() {
         var eager = TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.DEVICE_MANAGER);
-        var refused = java.util.stream.IntStream.range(0, 1_500)
-                .mapToObj(i -> http.get("/api/me", eager))
-                .filter(answer -> answer.status() == 429)
-                .findFirst();
-        assertThat(refused).isPresent();
-        assertThat(refused.get().header("Retry-After")).isPresent();
+        for (int i = 0; i < 600; i++) {
+            assertThat(http.get("/api/me", eager).status()).as("request %s", i).isEqualTo(200);
+        }
+        var refused = http.get("/api/me", eager);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(http.get("/api/me", TestTokens.staff(StaffRole.CONTACT_CENTRE))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNotSignedInIsCountedByHisAddress() {
+        var from = new String[] {"X-Forwarded-For", "192.0.2.1"};
+        for (int i = 0; i < 150; i++) {
+            assertThat(http.send("POST", "/api/models", null, Map.of(), from).status())
+                    .isEqualTo(403);
+            assertThat(http.get("/api/me", null, from).status()).isEqualTo(401);
+            assertThat(http.get("/api/me", "Bearer nonsense", from).status()).isEqualTo(401);
+            assertThat(http.get("/identity/sign-in", null, from).status()).isEqualTo(201);
+        }
+        assertThat(http.send("POST", "/api/models", null, Map.of(), from).status())
+                .isEqualTo(429);
+        assertThat(http.get("/api/me", null, from).status()).isEqualTo(429);
+        assertThat(http.get("/api/me", "Bearer nonsense", from).status()).isEqualTo(429);
+        assertThat(http.get("/identity/sign-in", null, from).code()).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(http.get("/api/me", TestTokens.staff(StaffRole.CONTACT_CENTRE), from)
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get("/identity/sign-in", null, "X-Forwarded-For", "192.0.2.2")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsTheClientsFaultAndOpensNoCircuit() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/identity/sign-in"))
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                    () -> new ByteArrayInputStream(new byte[1_100_000])))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("BODY_TOO_LARGE");
+        }
+        assertThat(http.get("/identity/sign-in", null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aClientThatBreaksOffItsUploadOpensNoCircuit() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            try (var socket = new Socket("localhost", port)) {
+                socket.getOutputStream()
+                        .write(
+                                "POST /identity/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nbeginning"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                // The answer, if there is one, ends with the connection.
+                socket.getInputStream().readAllBytes();
+            }
+        }
+        assertThat(http.get("/identity/sign-in", null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void twoHundredConsistencyTokensPassBothWays() {
+        var manager = TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.DEVICE_MANAGER);
+        var answer = http.send(
+                "POST", "/api/devices/" + UUID.randomUUID() + "/reads", manager, Map.of(), "Consistency-Tokens", "200");
+        assertThat(answer.status()).isEqualTo(201);
+        var tokens = answer.header("Platen-Consistency").orElseThrow();
+        assertThat(tokens.split(",")).hasSize(200).allMatch(token -> token.startsWith("meter/"));
+
+        assertThat(http.get("/api/me", manager, "Platen-Consistency", tokens).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void behindTlsCookiesAreSecureAndBrowsersAreToldToStay() {
+        try (var there =
+                AnotherInstance.of(GatewayApplication.class, environment, "platen.public-url=https://platen.example")) {
+            var answer = new Http(there.port()).get("/oauth2/authorization/platen", null);
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+            assertThat(answer.header("Location").orElseThrow())
+                    .startsWith("https://platen.example/identity/oauth2/authorize");
+            assertThat(answer.header("Strict-Transport-Security").orElseThrow()).contains("max-age=31536000");
+            assertThat(new Http(there.port()).get("/", null).header("Strict-Transport-Security"))
+                    .isPresent();
+        }
+        var plain = http.get("/oauth2/authorization/platen", null);
+        assertThat(plain.header("Strict-Transport-Security")).isEmpty();
+        assertThat(plain.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).doesNotContain("Secure"));
     }
 
     private static HttpServer upstream() {
@@ -206,7 +309,15 @@ class DoorIT {
                         + exchange.getRequestHeaders().entrySet() + "\n"
                         + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 var body = told.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Platen-Consistency", "abc@3");
+                var tokens = exchange.getRequestHeaders().getFirst("Consistency-Tokens");
+                exchange.getResponseHeaders()
+                        .set(
+                                "Platen-Consistency",
+                                tokens == null
+                                        ? "abc@3"
+                                        : Stream.generate(() -> UUID.randomUUID() + "@12")
+                                                .limit(Integer.parseInt(tokens))
+                                                .collect(Collectors.joining(",")));
                 exchange.getResponseHeaders().set("Platen-Correlation", "a service's own");
                 exchange.getResponseHeaders().set("Content-Type", "text/plain");
                 exchange.sendResponseHeaders(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.gateway.api;
+
+import org.jspecify.annotations.NullMarked;
