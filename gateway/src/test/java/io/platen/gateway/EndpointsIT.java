@@ -27,6 +27,7 @@ import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.gateway.route.PassedOn;
 import io.platen.platform.testing.EndpointMatrix;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
@@ -55,7 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who reads what of a device that everybody looks after, of another one of the account, and of one of another account in
- * another region. What the gateway passes on stands in the tables of the services.
+ * another region. How far a command reaches that is passed on stands in the tables of the services.
  */
 @PlatenIT(
         properties = {
@@ -170,6 +171,14 @@ class EndpointsIT extends EndpointMatrix {
                 scopes.put(name, Map.of("id", thing.device().toString(), "systemAccountNumber", thing.number())));
         scopes.put("unknown", Map.of());
         return scopes;
+    }
+
+    /** Nobody serves them here: who is let in is told that the service is away. */
+    @Override
+    protected List<Endpoint> passedOn() {
+        return PassedOn.commands()
+                .map(command -> new Endpoint(command.getKey(), command.getValue()))
+                .toList();
     }
 
     /** A list answers everybody who may ask: what matters is what stands in it. */

@@ -67,6 +67,11 @@ public abstract class EndpointMatrix {
         return body(method, path);
     }
 
+    /** What no annotated handler serves and is let in by function all the same, such as what is passed on to a service. */
+    protected List<Endpoint> passedOn() {
+        return List.of();
+    }
+
     /** The account of the customer roles and of the agent. */
     protected AccountId account() {
         return new AccountId(UUID.nameUUIDFromBytes("endpoint matrix".getBytes(StandardCharsets.UTF_8)));
@@ -90,22 +95,11 @@ public abstract class EndpointMatrix {
         var http = new Http(port, contextPath);
         for (var endpoint : endpoints()) {
             for (var scope : new java.util.TreeMap<>(scopes()).entrySet()) {
-                var row = new StringBuilder(endpoint.method() + "," + endpoint.path() + "," + scope.getKey());
-                for (var token : callers.values()) {
-                    var status = http.status(
-                            endpoint.method(),
-                            filled(endpoint.path(), scope.getValue()),
-                            "".equals(token) ? null : token,
-                            endpoint.method().equals("GET")
-                                    ? null
-                                    : body(endpoint.method(), endpoint.path(), scope.getValue()));
-                    assertThat(status)
-                            .as("%s %s must never be a fault of ours", endpoint.method(), endpoint.path())
-                            .isNotEqualTo(500);
-                    row.append(',').append(status == 401 || status == 403 || status == 404 ? "" + status : "ok");
-                }
-                found.add(row.toString());
+                found.add(row(http, endpoint, scope.getKey(), scope.getValue(), callers));
             }
+        }
+        for (var endpoint : sorted(passedOn())) {
+            found.add(row(http, endpoint, "passed on", Map.of(), callers));
         }
         Files.createDirectories(FOUND.toAbsolutePath().getParent());
         Files.write(FOUND, found);
@@ -117,7 +111,25 @@ public abstract class EndpointMatrix {
                         .toList());
     }
 
-    private record Endpoint(String method, String path) {}
+    private String row(
+            Http http, Endpoint endpoint, String scope, Map<String, String> values, Map<String, String> callers) {
+        var row = new StringBuilder(endpoint.method() + "," + endpoint.path() + "," + scope);
+        for (var token : callers.values()) {
+            var status = http.status(
+                    endpoint.method(),
+                    filled(endpoint.path(), values),
+                    "".equals(token) ? null : token,
+                    endpoint.method().equals("GET") ? null : body(endpoint.method(), endpoint.path(), values));
+            assertThat(status)
+                    .as("%s %s must never be a fault of ours", endpoint.method(), endpoint.path())
+                    .isNotEqualTo(500);
+            row.append(',').append(status == 401 || status == 403 || status == 404 ? "" + status : "ok");
+        }
+        return row.toString();
+    }
+
+    /** @param path as a pattern */
+    public record Endpoint(String method, String path) {}
 
     private List<Endpoint> endpoints() {
         var endpoints = new ArrayList<Endpoint>();
@@ -133,8 +145,13 @@ public abstract class EndpointMatrix {
                 verbs.forEach(verb -> endpoints.add(new Endpoint(verb.name(), path)));
             }
         });
-        endpoints.sort(java.util.Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method));
-        return endpoints;
+        return sorted(endpoints);
+    }
+
+    private static List<Endpoint> sorted(List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .sorted(java.util.Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
+                .toList();
     }
 
     /** In the order of the columns, with the Authorization header; nobody has an empty one. */
