@@ -15,18 +15,24 @@ import java.net.URI;
 
 /** Somebody at a screen of his own: a browser context with its own cookies. */
 final class Person implements AutoCloseable {
+    private static final int WIDE = 1440;
     private final URI platform;
     private final BrowserContext context;
     private final Page page;
 
     Person(Browser browser, URI platform, ColorScheme scheme) {
+        this(browser, platform, scheme, WIDE);
+    }
+
+    /** @param width of the window in pixels; 375 is a phone */
+    Person(Browser browser, URI platform, ColorScheme scheme, int width) {
         this.platform = platform;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1440, 900));
+                .setViewportSize(width, 900));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
     }
@@ -49,8 +55,12 @@ final class Person implements AutoCloseable {
         hasAFlawlessPage();
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         button("Sign in").click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main menu")))
-                .isVisible();
+        // in whatever language, and on a phone behind a button
+        assertThat(page.locator("nav.p-nav")).isAttached();
+    }
+
+    void setsOffline(boolean offline) {
+        context.setOffline(offline);
     }
 
     Locator heading(String name) {
@@ -98,6 +108,11 @@ final class Person implements AutoCloseable {
 
     void waitsUntilLive() {
         assertThat(page.locator(".p-live-live")).isVisible();
+    }
+
+    /** A page that must be moved sideways to be read. */
+    boolean isWiderThanItsWindow() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** Axe finds nothing, by any of its rules. */

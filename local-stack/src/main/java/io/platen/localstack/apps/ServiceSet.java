@@ -86,7 +86,8 @@ public final class ServiceSet {
             var variables = new HashMap<>(shared);
             variables.putAll(ownEnvironment(service, around));
             variables.putAll(environment.getOrDefault(service, Map.of()));
-            var jvm = new ArrayList<>(List.of("-Xss512k", "-Xms48m", "-Xmx" + (service == Service.GATEWAY ? "384m" : "256m")));
+            var jvm = new ArrayList<>(
+                    List.of("-Xss512k", "-Xms48m", "-Xmx" + (service == Service.GATEWAY ? "384m" : "256m")));
             jvm.addAll(options.getOrDefault(service, List.of()));
             var copies = new ArrayList<ServiceInstance>();
             int number = 0;

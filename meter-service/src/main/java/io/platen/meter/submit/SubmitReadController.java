@@ -28,7 +28,7 @@ class SubmitReadController {
         this.commands = commands;
     }
 
-    @PostMapping("/api/devices/{deviceId}/reads")
+    @PostMapping("/api/devices/{id}/reads")
     @RequiresFunction(Function.METER_SUBMIT)
     @Operation(
             operationId = "submitRead",
@@ -44,11 +44,8 @@ class SubmitReadController {
             description = "Refused by a rule, or doubtful (METER_READ_DOUBTFUL with warnings and warningToken)",
             content = @Content(mediaType = "application/problem+json"))
     ResponseEntity<Object> submit(
-            @PathVariable String deviceId,
-            @RequestBody SubmitReadRequest body,
-            Caller caller,
-            HttpServletRequest request) {
-        var work = submission.of(caller, DeviceIds.of(deviceId), body, Problems.languageOf(request));
+            @PathVariable String id, @RequestBody SubmitReadRequest body, Caller caller, HttpServletRequest request) {
+        var work = submission.of(caller, DeviceIds.of(id), body, Problems.languageOf(request));
         return commands.handle(caller, request, body, work);
     }
 }
