@@ -1,8 +1,12 @@
 package io.platen.contracts.event;
 
+import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.device.DeviceEvent;
 import io.platen.contracts.identity.IdentityEvent;
 import io.platen.contracts.meter.MeterEvent;
+import io.platen.contracts.notification.NotificationEvent;
+import io.platen.contracts.supply.SupplyEvent;
+import io.platen.contracts.ticket.TicketEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +17,13 @@ import java.util.stream.Stream;
 public final class EventTypes {
 
     private static final Map<String, Class<? extends PublishedEvent>> BY_TYPE = Stream.<Class<?>>of(
-                    IdentityEvent.class, DeviceEvent.class, MeterEvent.class)
+                    IdentityEvent.class,
+                    DeviceEvent.class,
+                    MeterEvent.class,
+                    TicketEvent.class,
+                    SupplyEvent.class,
+                    BillingEvent.class,
+                    NotificationEvent.class)
             .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
             .<Class<? extends PublishedEvent>>map(type -> type.asSubclass(PublishedEvent.class))
             .collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));

@@ -3,6 +3,11 @@ package io.platen.contracts.event;
 import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.UsageInvoiceIssued;
+import io.platen.contracts.billing.UsageLine;
+import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
@@ -23,9 +28,15 @@ import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.device.TonerReplaced;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
+import io.platen.contracts.id.CommentId;
+import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.InvoiceId;
 import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.NotificationId;
+import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
@@ -42,6 +53,30 @@ import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.notification.NotificationChannel;
+import io.platen.contracts.notification.NotificationFailed;
+import io.platen.contracts.notification.NotificationSent;
+import io.platen.contracts.supply.AutoTonerOrderPlaced;
+import io.platen.contracts.supply.AutoTonerShipmentSkipped;
+import io.platen.contracts.supply.AutoTonerState;
+import io.platen.contracts.supply.AutoTonerStateChanged;
+import io.platen.contracts.supply.ShippingLabel;
+import io.platen.contracts.supply.SkipReason;
+import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderShipped;
+import io.platen.contracts.ticket.EngineerArrived;
+import io.platen.contracts.ticket.EngineerDispatched;
+import io.platen.contracts.ticket.EngineerEnRoute;
+import io.platen.contracts.ticket.TicketAssigned;
+import io.platen.contracts.ticket.TicketChannel;
+import io.platen.contracts.ticket.TicketClosed;
+import io.platen.contracts.ticket.TicketCommented;
+import io.platen.contracts.ticket.TicketKind;
+import io.platen.contracts.ticket.TicketOpened;
+import io.platen.contracts.ticket.TicketPrioritised;
+import io.platen.contracts.ticket.TicketResolved;
+import io.platen.contracts.ticket.TicketState;
+import io.platen.contracts.ticket.TicketStateChanged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +98,22 @@ final class Samples {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Location SITE = new Location(
             "Head office", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL", "2.14", ZoneId.of("Europe/Amsterdam"));
+
+    private static final String SOME_ID = "7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a07";
+    private static final TicketReference TICKET = TicketReference.of(42);
+    private static final ShippingLabel LABEL = new ShippingLabel(
+            "2nd floor, Anna", "Van Dijk Logistiek", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL", "AQ45-000123");
+    private static final UsageLine USAGE = new UsageLine(
+            DEVICE,
+            Counter.TOTAL,
+            LocalDate.of(2026, 10, 31),
+            LocalDate.of(2026, 11, 22),
+            1000,
+            2234,
+            987,
+            247,
+            new Amount("EUR", "0.012500"),
+            new Amount("EUR", "12.34"));
 
     private Samples() {}
 
@@ -121,6 +172,71 @@ final class Samples {
                         "METER_LOWER_THAN_PREVIOUS",
                         Map.of("total", 1100L),
                         TODAY,
-                        Map.of(Counter.TOTAL, 1234L)));
+                        Map.of(Counter.TOTAL, 1234L)),
+                new TicketOpened(
+                        TICKET,
+                        ACCOUNT,
+                        "NL",
+                        TicketKind.INCIDENT,
+                        "Lines on every page",
+                        "Since this morning, on both trays.",
+                        "PRINT_QUALITY",
+                        DEVICE,
+                        USER,
+                        TicketChannel.PORTAL,
+                        TEN),
+                new TicketPrioritised(TICKET, 2, true, true, TEN, TEN),
+                new TicketAssigned(TICKET, USER, TEN),
+                new EngineerDispatched(TICKET, USER, TEN, TEN),
+                new EngineerEnRoute(TICKET, USER, TEN),
+                new EngineerArrived(TICKET, USER, TEN),
+                new TicketResolved(TICKET, "Drum unit replaced.", TEN),
+                new TicketClosed(TICKET, TEN),
+                new TicketCommented(
+                        TICKET, CommentId.of(SOME_ID), USER, true, "Is tomorrow at nine possible?", true, TEN),
+                new TicketStateChanged(TICKET, TicketState.ASSIGNED, TicketState.ASSIGNED),
+                new AutoTonerStateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
+                new AutoTonerOrderPlaced(
+                        OrderId.of(SOME_ID), "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, TEN),
+                new AutoTonerShipmentSkipped(DEVICE, ACCOUNT, TonerColour.CYAN, SkipReason.IN_TRANSIT),
+                new SupplyOrderShipped(OrderId.of(SOME_ID), "PostNL", "3SABCD123", TEN),
+                new SupplyOrderDelivered(OrderId.of(SOME_ID), TEN),
+                new ContractActivated(
+                        ContractId.of(SOME_ID),
+                        "C-2026-0001",
+                        ACCOUNT,
+                        Set.of(DEVICE),
+                        TODAY,
+                        TODAY,
+                        true,
+                        true,
+                        Map.of(Counter.TOTAL, new Amount("EUR", "0.012500")),
+                        Map.of(Counter.TOTAL, 1000L)),
+                new UsageRecorded(ContractId.of(SOME_ID), ACCOUNT, DEVICE, READ, TODAY, List.of(USAGE)),
+                new UsageInvoiceIssued(
+                        InvoiceId.of(SOME_ID),
+                        "C-2026-0001",
+                        ContractId.of(SOME_ID),
+                        ACCOUNT,
+                        TODAY,
+                        TODAY,
+                        List.of(USAGE),
+                        new Amount("EUR", "12.34"),
+                        TODAY,
+                        TODAY),
+                new NotificationSent(
+                        NotificationId.of(SOME_ID),
+                        "7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a08",
+                        USER,
+                        NotificationChannel.MAIL,
+                        "ticket-opened",
+                        TEN),
+                new NotificationFailed(
+                        NotificationId.of(SOME_ID),
+                        "7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a08",
+                        USER,
+                        NotificationChannel.MAIL,
+                        "ticket-opened",
+                        "550 No such user"));
     }
 }

@@ -1,0 +1,29 @@
+package io.platen.contracts.billing;
+
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.DeviceId;
+import java.time.LocalDate;
+
+/**
+ * The pages between two reads of one counter, and what they cost.
+ *
+ * @param from the day of the read before
+ * @param until the day of the read
+ * @param previous pages at the read before
+ * @param current pages at the read
+ * @param pages that are charged: current − previous − included, never below 0
+ * @param included pages that the contract's volume covers
+ * @param rate price of one page
+ * @param amount pages × rate, rounded half up to the currency's smallest coin
+ */
+public record UsageLine(
+        DeviceId deviceId,
+        Counter counter,
+        LocalDate from,
+        LocalDate until,
+        long previous,
+        long current,
+        long pages,
+        long included,
+        Amount rate,
+        Amount amount) {}

@@ -1,0 +1,6 @@
+package io.platen.contracts.notification;
+
+/** How a message reaches its reader. */
+public enum NotificationChannel {
+    MAIL
+}

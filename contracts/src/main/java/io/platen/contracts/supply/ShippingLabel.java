@@ -1,0 +1,17 @@
+package io.platen.contracts.supply;
+
+/**
+ * What is printed on a parcel of toner. The serial number stands by itself (SUP-58).
+ *
+ * @param attention 1 to 20 characters
+ * @param name of the customer, at most 35 characters, as street and city
+ * @param country ISO 3166-1 alpha-2
+ */
+public record ShippingLabel(
+        String attention,
+        String name,
+        String street,
+        String postalCode,
+        String city,
+        String country,
+        String serialNumber) {}

@@ -1,0 +1,18 @@
+package io.platen.contracts.supply;
+
+import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.event.Topic;
+
+/** What supply-service tells. */
+public sealed interface SupplyEvent extends PublishedEvent
+        permits AutoTonerOrderPlaced,
+                AutoTonerShipmentSkipped,
+                AutoTonerStateChanged,
+                SupplyOrderDelivered,
+                SupplyOrderShipped {
+
+    @Override
+    default Topic topic() {
+        return Topic.SUPPLY;
+    }
+}

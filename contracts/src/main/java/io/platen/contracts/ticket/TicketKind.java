@@ -1,0 +1,7 @@
+package io.platen.contracts.ticket;
+
+/** Chosen by whoever opens the ticket (TIC-01). */
+public enum TicketKind {
+    QUESTION,
+    INCIDENT
+}

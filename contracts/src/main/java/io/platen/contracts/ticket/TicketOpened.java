@@ -1,0 +1,23 @@
+package io.platen.contracts.ticket;
+
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.TicketReference;
+import io.platen.contracts.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket exists. The region is the service region of its account; a ticket of kind INCIDENT with a device is a service request. */
+public record TicketOpened(
+        TicketReference reference,
+        AccountId accountId,
+        String region,
+        TicketKind kind,
+        String subject,
+        String description,
+        String ticketTopic,
+        @Nullable DeviceId deviceId,
+        UserId requester,
+        TicketChannel channel,
+        Instant openedAt)
+        implements TicketEvent {}
