@@ -7,6 +7,8 @@ import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.CallerAuthentication;
 import io.platen.platform.security.CallerClaims;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -48,7 +50,11 @@ class GatewaySecurity {
                 .securityContext(context -> context.disable())
                 .sessionManagement(sessions -> sessions.disable())
                 .addFilterBefore(new ChosenLanguage(), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                // What it tells of itself is for those who stand beside it.
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/identity/actuator/**", "/identity/v3/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .build();
     }
 
@@ -63,7 +69,9 @@ class GatewaySecurity {
             SignOut signOut,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeTokens,
             AuthenticationEntryPoint entryPoint,
-            AccessDeniedHandler denied) {
+            AccessDeniedHandler denied,
+            @Value("${platen.gateway.scrapers:}") List<String> networksOfScrapers) {
+        var scrapers = new Scrapers(networksOfScrapers);
         RequestMatcher everything = request -> true;
         Converter<Jwt, CallerAuthentication> toCaller = GatewaySecurity::caller;
         return http.securityMatcher(everything)
@@ -97,8 +105,7 @@ class GatewaySecurity {
                                 .authenticated()
                                 .requestMatchers("/actuator/health", "/actuator/health/**")
                                 .permitAll()
-                                // A scraper stands beside the process, not behind the public address.
-                                .requestMatchers(GatewaySecurity::isFromThisMachine)
+                                .requestMatchers(scrapers::mayRead)
                                 .permitAll()
                                 .requestMatchers("/actuator/**", "/v3/**")
                                 .denyAll()
@@ -127,13 +134,5 @@ class GatewaySecurity {
         } catch (IllegalArgumentException e) {
             throw new InvalidBearerTokenException("The token does not say who calls", e);
         }
-    }
-
-    private static boolean isFromThisMachine(jakarta.servlet.http.HttpServletRequest request) {
-        return request.getRequestURI().equals("/actuator/prometheus")
-                && request.getHeader("X-Forwarded-For") == null
-                && request.getHeader("Forwarded") == null
-                && (request.getRemoteAddr().equals("127.0.0.1")
-                        || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1"));
     }
 }
