@@ -105,6 +105,8 @@ jdbc:postgresql://{{ $postgres.host }}:{{ $postgres.port }}/{{ .service.database
 {{- if eq .id "gateway" }}
 - name: SERVER_SERVLET_SESSION_COOKIE_SECURE
   value: {{ hasPrefix "https:" $values.publicUrl | quote }}
+- name: PLATEN_GATEWAY_SCRAPERS
+  value: {{ join "," $values.scrapers | quote }}
 {{- end }}
 {{- if eq .id "notification" }}
 - name: PLATEN_MAIL_FROM
