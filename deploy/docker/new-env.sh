@@ -13,7 +13,6 @@ case ${1:-} in
     cat <<'TEXT'
 COMPOSE_PROFILES=demo
 PLATEN_PUBLIC_URL=http://localhost:8080
-PLATEN_SECURE_COOKIES=false
 PLATEN_MAIL_HOST=mail
 PLATEN_MAIL_PORT=1025
 PLATEN_MAIL_FROM=no-reply@platen.example
@@ -24,8 +23,6 @@ TEXT
     cat <<'TEXT'
 # as people's browsers see the platform
 PLATEN_PUBLIC_URL=
-# false only where that address is not https
-PLATEN_SECURE_COOKIES=true
 PLATEN_MAIL_HOST=
 PLATEN_MAIL_PORT=587
 PLATEN_MAIL_FROM=

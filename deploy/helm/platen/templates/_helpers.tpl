@@ -103,8 +103,10 @@ jdbc:postgresql://{{ $postgres.host }}:{{ $postgres.port }}/{{ .service.database
       key: {{ $values.bootstrapAdmin.key }}
 {{- end }}
 {{- if eq .id "gateway" }}
-- name: SERVER_SERVLET_SESSION_COOKIE_SECURE
-  value: {{ hasPrefix "https:" $values.publicUrl | quote }}
+- name: PLATEN_GATEWAY_INSTANCES
+  value: {{ max 1 .service.replicas | quote }}
+- name: PLATEN_GATEWAY_PROXIES
+  value: {{ join "," $values.proxies | quote }}
 - name: PLATEN_GATEWAY_SCRAPERS
   value: {{ join "," $values.scrapers | quote }}
 {{- end }}
