@@ -170,6 +170,27 @@ class AutoTonerIT {
     }
 
     @Test
+    void aDecisionWhoseOrderCannotBePlacedIsNone() {
+        var device = enrolled();
+        var low = new TonerLow(device, CYAN, 5, clock.instant());
+        var order = UUID.nameUUIDFromBytes(
+                (device + "/CYAN/" + low.observedAt()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        jdbc.sql("insert into supply_order (order_id, account_id) values (?, ?)")
+                .param(order)
+                .param(account.value())
+                .update();
+
+        events.publish("low-" + device, low, device, 3, account);
+        events.awaitDeadLetter(Topic.DEVICE, record -> device.toString().equals(record.key()));
+        assertThat(scenario().stored(device, "TonerRanLow")).isZero();
+        assertThat(scenario().orders(device)).isEmpty();
+
+        jdbc.sql("delete from supply_order where order_id = ?").param(order).update();
+        events.publish("low-" + device, low, device, 3, account);
+        assertThat(scenario().awaitOrder(device, 1).orderId().value()).isEqualTo(order);
+    }
+
+    @Test
     void atTheSameTimeOverHttpAndKafkaItIsOneOrder() throws Exception {
         var device = scenario().device(account, true);
         scenario().communicates(device, clock.instant());
