@@ -386,7 +386,7 @@ class AutoTonerIT {
             value = {
                 "{\"attention\":\"123456789012345678901\"}      | 422 | ATTENTION_TOO_LONG",
                 "{\"attention\":\"\"}                           | 400 | VALIDATION_FAILED",
-                "{\"attention\":\"\\ud800\"}                    | 400 | VALIDATION_FAILED",
+                "{\"attention\":\"\\ud800\"}                    | 400 | MALFORMED_BODY",
                 "{\"attention\":\"a\\u0000\"}                   | 400 | VALIDATION_FAILED",
                 "{\"street\":\"123456789012345678901234567890123456\"} | 400 | VALIDATION_FAILED",
                 "{\"country\":\"Netherlands\"}                  | 400 | VALIDATION_FAILED",
