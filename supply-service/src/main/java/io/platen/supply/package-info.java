@@ -1,7 +1,7 @@
 /**
- * Toner orders, automatic replenishment, stock and the catalogue.
- *
- * <p>So far the service has its database and its place in the stack; its flows follow.
+ * Toner that ships by itself. Domain: {@code autotoner} (who is in the programme, which low mark leads to a shipment),
+ * {@code order} (what is sent). Use cases: {@code enrol}, {@code place}, {@code fulfil}. {@code automation} follows
+ * device-service, identity-service and the clock; {@code publish} turns stored events into published ones.
  */
 @NullMarked
 package io.platen.supply;

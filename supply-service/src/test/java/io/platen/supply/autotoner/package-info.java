@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.supply.autotoner;
+
+import org.jspecify.annotations.NullMarked;

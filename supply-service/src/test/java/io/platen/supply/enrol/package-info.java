@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.supply.enrol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.supply.order;
+
+import org.jspecify.annotations.NullMarked;

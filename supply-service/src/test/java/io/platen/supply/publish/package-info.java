@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.supply.publish;
+
+import org.jspecify.annotations.NullMarked;
