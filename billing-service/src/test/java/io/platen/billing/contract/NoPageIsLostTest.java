@@ -37,7 +37,7 @@ class NoPageIsLostTest {
     /** @param knownFrom the number of the bill that sees it first */
     private record Coming(Meter meter, LocalDate day, long pages, int knownFrom) {}
 
-    @RepeatedTest(150)
+    @RepeatedTest(60)
     void overConsecutivePeriods(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var terms = terms(random);

@@ -51,9 +51,11 @@ class DeviceUsageTest {
                         added("2026-02-10", line(Counter.TOTAL, "2026-01-31", 1000, "2026-02-10", 1100)),
                         added("2026-02-20", line(Counter.TOTAL, "2026-02-10", 1100, "2026-02-20", 1200)))
                 .when(record("2026-02-10", total(1100)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         usage.given(added("2026-02-10", line(Counter.TOTAL, "2026-01-31", 1000, "2026-02-10", 1100)))
                 .when(record("2026-02-10", total(1100)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
