@@ -3,7 +3,7 @@ package io.platen.billing;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Contracts, invoices and payments. */
+/** Contracts, what devices use under them, and the invoices of it. */
 @SpringBootApplication
 public class BillingServiceApplication {
 

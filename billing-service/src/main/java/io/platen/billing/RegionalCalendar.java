@@ -1,0 +1,21 @@
+package io.platen.billing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Which day it is in a service region.
+ *
+ * @param zones by region; UTC where none is named
+ */
+@ConfigurationProperties("platen.billing")
+public record RegionalCalendar(Map<String, ZoneId> zones) {
+
+    public LocalDate today(String region, Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zones.getOrDefault(region, ZoneOffset.UTC));
+    }
+}

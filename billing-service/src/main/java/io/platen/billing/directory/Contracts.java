@@ -1,0 +1,146 @@
+package io.platen.billing.directory;
+
+import io.platen.billing.contract.Period;
+import io.platen.billing.contract.Terms;
+import io.platen.contracts.billing.Amount;
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.ContractId;
+import io.platen.contracts.id.DeviceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All contracts; rows reserve the number and the days of the devices. */
+@Repository
+public class Contracts {
+
+    /** Days on which a device is in another contract already. */
+    public record Covered(DeviceId deviceId, String contract, Period term) {}
+
+    private static final TypeReference<Map<Counter, Amount>> RATES = new TypeReference<>() {};
+    private static final String SELECT = "select contract_id, number, account_id, start_on, rates from contract ";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Contracts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @return false where another contract has the number */
+    public boolean reserveNumber(ContractId contract, Terms terms) {
+        return jdbc.sql("""
+                        insert into contract (contract_id, number, number_key, account_id, start_on, rates)
+                        values (:contract, :number, :key, :account, :start, :rates::jsonb)
+                        on conflict on constraint contract_number_once do nothing
+                        """)
+                        .param("contract", contract.value())
+                        .param("number", terms.number())
+                        .param("key", key(terms.number()))
+                        .param("account", terms.accountId().value())
+                        .param("start", terms.term().from())
+                        .param("rates", json.writeValueAsString(terms.rates()))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Waits for contracts that are being made with the same devices.
+     *
+     * @return what stands in the way; nothing where all are reserved
+     */
+    public List<Covered> reserveDevices(ContractId contract, Terms terms) {
+        var reserved = jdbc.sql("""
+                        insert into contract_device (contract_id, device_id, term)
+                        select :contract, device, daterange(:start, :end, '[]')
+                        from unnest(cast(:devices as uuid[])) device
+                        order by device
+                        on conflict on constraint device_in_one_contract_at_a_time do nothing
+                        """)
+                .param("contract", contract.value())
+                .param("start", terms.term().from())
+                .param("end", terms.term().until())
+                .param("devices", SqlArrays.of(terms.devices()))
+                .update();
+        return reserved == terms.devices().size() ? List.of() : othersWith(contract, terms);
+    }
+
+    private List<Covered> othersWith(ContractId contract, Terms terms) {
+        return jdbc.sql("""
+                        select d.device_id, c.number, lower(d.term) as first_day, upper(d.term) - 1 as last_day
+                        from contract_device d join contract c using (contract_id)
+                        where d.device_id = any (cast(:devices as uuid[]))
+                          and d.term && daterange(:start, :end, '[]')
+                          and d.contract_id <> :contract
+                        order by d.device_id, d.term
+                        """)
+                .param("devices", SqlArrays.of(terms.devices()))
+                .param("start", terms.term().from())
+                .param("end", terms.term().until())
+                .param("contract", contract.value())
+                .query((row, number) -> new Covered(
+                        new DeviceId(row.getObject("device_id", UUID.class)),
+                        row.getString("number"),
+                        new Period(
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class))))
+                .list();
+    }
+
+    public Optional<KnownContract> find(String number) {
+        return jdbc.sql(SELECT + "where number_key = :key")
+                .param("key", key(number))
+                .query(this::contract)
+                .optional();
+    }
+
+    /** The contract that covers the device on that day. */
+    public Optional<KnownContract> covering(DeviceId device, LocalDate day) {
+        return jdbc.sql(SELECT + """
+                        where contract_id in
+                            (select contract_id from contract_device where device_id = :device and term @> :day::date)
+                        """)
+                .param("device", device.value())
+                .param("day", day)
+                .query(this::contract)
+                .optional();
+    }
+
+    /** Which of the devices are on the account, as device-service has told. */
+    public Set<DeviceId> devicesOf(AccountId account, Collection<DeviceId> devices) {
+        return jdbc.sql("""
+                        select device_id from access_device
+                        where account_id = :account and device_id = any (cast(:devices as uuid[]))
+                        """)
+                .param("account", account.value())
+                .param("devices", SqlArrays.of(devices))
+                .query((row, number) -> new DeviceId(row.getObject("device_id", UUID.class)))
+                .set();
+    }
+
+    private static String key(String number) {
+        return number.toUpperCase(Locale.ROOT);
+    }
+
+    private KnownContract contract(ResultSet row, int number) throws SQLException {
+        return new KnownContract(
+                new ContractId(row.getObject("contract_id", UUID.class)),
+                row.getString("number"),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getObject("start_on", LocalDate.class),
+                json.readValue(row.getString("rates"), RATES));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.billing.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.billing.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.billing.publish;
+
+import org.jspecify.annotations.NullMarked;

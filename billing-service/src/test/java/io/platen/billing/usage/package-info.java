@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.billing.usage;
+
+import org.jspecify.annotations.NullMarked;
