@@ -67,8 +67,12 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         actions={
           <>
             {!session.isStaff && session.can('TICKET_USE') && (
-              <Button variant="default" renderRoot={(props) => <Link to="/tickets/new" search={{ device: device.id }} {...props} />}>
-                {t('device.openTicket')}
+              <Button
+                variant="default"
+                aria-label={t('device.openTicket')}
+                renderRoot={(props) => <Link to="/tickets/new" search={{ device: device.id }} {...props} />}
+              >
+                {t('customer.openTicket')}
               </Button>
             )}
             {session.can('METER_SUBMIT') && (

@@ -85,21 +85,21 @@ function Plans({ board, day, boardKey, isOld }: { board: Board; day: string; boa
   return (
     <>
       {drop.error && dropped && (
-        <ProblemNote
-          command
-          title={t('board.notPlanned', { reference: dropped.reference, engineer: nameOf(dropped.plan.engineerId), time: format.time(dropped.plan.from) })}
-          error={drop.error}
-          others={drop.error instanceof Problem ? drop.error.errors : undefined}
-        />
-      )}
-      {drop.error && dropped && (
-        <div className="p-buttons p-board-again">
-          <Button variant="default" onClick={() => ask({ ticket: { reference: dropped.reference, subject: subjectOf(dropped.reference) }, plan: dropped.plan })}>
-            {t('board.otherPlan')}
-          </Button>
-          <Button variant="subtle" onClick={drop.forget}>
-            {t('board.dismiss')}
-          </Button>
+        <div className="p-board-refusal">
+          <ProblemNote
+            command
+            title={t('board.notPlanned', { reference: dropped.reference, engineer: nameOf(dropped.plan.engineerId), time: format.time(dropped.plan.from) })}
+            error={drop.error}
+            others={drop.error instanceof Problem ? drop.error.errors : undefined}
+          />
+          <div className="p-buttons">
+            <Button onClick={() => ask({ ticket: { reference: dropped.reference, subject: subjectOf(dropped.reference) }, plan: dropped.plan })}>
+              {t('board.otherPlan')}
+            </Button>
+            <Button variant="default" onClick={drop.forget}>
+              {t('board.dismiss')}
+            </Button>
+          </div>
         </div>
       )}
       {isBeyond && !isOld && <p className="p-note p-note-warn p-note-plain">{t('board.beyond', { from: format.instant(board.from), until: format.instant(board.until) })}</p>}

@@ -41,6 +41,9 @@ export function DevicePicker({
       description={t('ticketForm.deviceHint')}
       placeholder={t('devices.searchHint')}
       searchable
+      // An error brings the focus here, and its text is not to be covered by the list.
+      openOnFocus={false}
+      comboboxProps={{ withinPortal: false }}
       clearable={optional}
       clearButtonProps={{ 'aria-label': t('ticketForm.noDevice') }}
       value={value || null}
