@@ -16,6 +16,22 @@ it('shows the desk its customers first', () => {
   expect(entries(true, 'CUSTOMER_CARD_VIEW', 'DEVICE_VIEW', 'METER_VIEW')).toEqual(['/customers', '/devices']);
 });
 
+it('shows a customer what he has functions for, in the order of the menu', () => {
+  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT', 'ORDER_VIEW', 'TICKET_USE', 'INVOICE_VIEW')).toEqual(['/', '/devices', '/reads', '/orders', '/tickets', '/invoices']);
+});
+
+it.each([
+  ['the contact centre its queue', ['TICKET_HISTORY', 'TICKET_DESK', 'CUSTOMER_CARD_VIEW', 'DEVICE_VIEW', 'ORDER_DESK', 'PAYMENT_HISTORY'], ['/tickets', '/customers', '/devices', '/orders', '/invoices']],
+  ['the planner his board', ['TICKET_HISTORY', 'DISPATCH', 'CUSTOMER_CARD_VIEW', 'DEVICE_VIEW'], ['/board', '/tickets', '/customers', '/devices']],
+  ['the engineer his visits', ['TICKET_HISTORY', 'FIELD_WORK'], ['/visits', '/tickets']],
+  ['the billing clerk the invoices', ['INVOICE_DESK', 'PAYMENT_HISTORY', 'CUSTOMER_CARD_VIEW'], ['/invoices', '/customers']],
+] as const)('shows %s first', (_, functions, pages) => expect(entries(true, ...functions)).toEqual(pages));
+
+it('gives every page of the menu a key of its own', () => {
+  const keys = [false, true].map((isStaff) => entriesFor({ isStaff, can: () => true }).map(({ key }) => key));
+  for (const each of keys) expect(new Set(each).size).toBe(each.length);
+});
+
 it('shows a knowledge user no page that does not exist', () => {
   expect(entries(false, 'SELF_PROFILE', 'KNOWLEDGE_VIEW')).toEqual([]);
 });

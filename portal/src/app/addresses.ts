@@ -29,3 +29,27 @@ export function devicesSearch(raw: Raw): ListSearch & { readonly mine?: boolean 
 export function deviceSearch(raw: Raw): { readonly counter?: CounterKey } {
   return { counter: COUNTERS.find((counter) => counter === raw.counter) };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function ticketsSearch(raw: Raw): ListSearch & { readonly state?: 'closed' | 'all' } {
+  return { ...listSearch(raw), state: raw.state === 'closed' || raw.state === 'all' ? raw.state : undefined };
+}
+
+/** What the form is opened for: a device, or for the desk the customer who calls. */
+export function newTicketSearch(raw: Raw): { readonly device?: string; readonly customer?: string } {
+  return {
+    device: UUID.test(String(raw.device)) ? String(raw.device) : undefined,
+    customer: /^\d{1,20}$/.test(String(raw.customer)) ? String(raw.customer) : undefined,
+  };
+}
+
+export function ordersSearch(raw: Raw): ListSearch & { readonly state?: 'all' } {
+  return { ...listSearch(raw), state: raw.state === 'all' ? 'all' : undefined };
+}
+
+/** The day on the board; without one it is today. */
+export function boardSearch(raw: Raw): { readonly day?: string } {
+  const day = String(raw.day);
+  return { day: /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined };
+}

@@ -1,22 +1,43 @@
 import type { Session } from './session';
 
 export interface NavEntry {
-  readonly to: '/' | '/devices' | '/reads' | '/customers';
+  readonly to: '/' | '/devices' | '/reads' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices';
   readonly label: string;
-  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers';
+  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice';
   readonly key: string;
 }
 
+type Who = Pick<Session, 'can' | 'isStaff'>;
+
 /** The headings the person has functions for, in the order of the menu. A heading without a page is not shown. */
-export function entriesFor(session: Pick<Session, 'can' | 'isStaff'>): readonly NavEntry[] {
+export function entriesFor(session: Who): readonly NavEntry[] {
+  return session.isStaff ? staffEntries(session) : customerEntries(session);
+}
+
+function customerEntries({ can }: Who): readonly NavEntry[] {
   const entries: NavEntry[] = [];
-  if (session.can('DASHBOARD_VIEW')) entries.push({ to: '/', label: 'nav.dashboard', icon: 'dashboard', key: 'h' });
-  if (session.isStaff && session.can('CUSTOMER_CARD_VIEW')) {
-    entries.push({ to: '/customers', label: 'nav.customers', icon: 'customers', key: 'c' });
-  }
-  if (session.can('DEVICE_VIEW')) {
-    entries.push({ to: '/devices', label: session.isStaff ? 'nav.devices' : 'nav.myDevices', icon: 'device', key: 'd' });
-  }
-  if (session.can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
+  if (can('DASHBOARD_VIEW')) entries.push({ to: '/', label: 'nav.dashboard', icon: 'dashboard', key: 'h' });
+  if (can('DEVICE_VIEW')) entries.push({ to: '/devices', label: 'nav.myDevices', icon: 'device', key: 'd' });
+  if (can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
+  if (can('ORDER_VIEW')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
+  if (can('TICKET_USE')) entries.push({ to: '/tickets', label: 'nav.service', icon: 'ticket', key: 't' });
+  if (can('INVOICE_VIEW')) entries.push({ to: '/invoices', label: 'nav.invoices', icon: 'invoice', key: 'i' });
+  return entries;
+}
+
+/** The first one is where the person's work waits. */
+function staffEntries({ can }: Who): readonly NavEntry[] {
+  const entries: NavEntry[] = [];
+  const invoices: NavEntry = { to: '/invoices', label: 'nav.invoices', icon: 'invoice', key: 'i' };
+  if (can('DASHBOARD_VIEW')) entries.push({ to: '/', label: 'nav.dashboard', icon: 'dashboard', key: 'h' });
+  if (can('DISPATCH')) entries.push({ to: '/board', label: 'nav.board', icon: 'board', key: 'p' });
+  if (can('FIELD_WORK')) entries.push({ to: '/visits', label: 'nav.visits', icon: 'visit', key: 'v' });
+  if (can('INVOICE_DESK')) entries.push(invoices);
+  if (can('TICKET_HISTORY') || can('TICKET_DESK')) entries.push({ to: '/tickets', label: 'nav.tickets', icon: 'ticket', key: 't' });
+  if (can('CUSTOMER_CARD_VIEW')) entries.push({ to: '/customers', label: 'nav.customers', icon: 'customers', key: 'c' });
+  if (can('DEVICE_VIEW')) entries.push({ to: '/devices', label: 'nav.devices', icon: 'device', key: 'd' });
+  if (can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
+  if (can('ORDER_DESK')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
+  if (can('PAYMENT_HISTORY') && !can('INVOICE_DESK')) entries.push(invoices);
   return entries;
 }

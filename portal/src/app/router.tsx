@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Offline } from '../api/problem';
-import { deviceSearch, devicesSearch, listSearch } from './addresses';
+import { boardSearch, deviceSearch, devicesSearch, listSearch, newTicketSearch, ordersSearch, ticketsSearch } from './addresses';
 import { Home } from './Home';
 import { NotFound, PageFailed, Root, StartFailed } from './Root';
 
@@ -56,8 +56,84 @@ const customer = createRoute({
   component: lazyRouteComponent(onceOnline(() => import('../pages/customers/CustomerPage')), 'CustomerPage'),
 });
 
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets',
+  validateSearch: ticketsSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/tickets/TicketsPage')), 'TicketsPage'),
+});
+
+const newTicket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/new',
+  validateSearch: newTicketSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/tickets/NewTicketPage')), 'NewTicketPage'),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$reference',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/tickets/TicketPage')), 'TicketPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/planning/BoardPage')), 'BoardPage'),
+});
+
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/field/VisitsPage')), 'VisitsPage'),
+});
+
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$reference',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/field/VisitPage')), 'VisitPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/orders/OrdersPage')), 'OrdersPage'),
+});
+
+const invoices = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/invoices/InvoicesPage')), 'InvoicesPage'),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices/$number',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/invoices/InvoicePage')), 'InvoicePage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, devices, device, reads, readEntry, customers, customer]),
+  routeTree: root.addChildren([
+    home,
+    devices,
+    device,
+    reads,
+    readEntry,
+    customers,
+    customer,
+    tickets,
+    newTicket,
+    ticket,
+    board,
+    visits,
+    visit,
+    orders,
+    invoices,
+    invoice,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   scrollRestoration: true,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { steady, type Steady } from '../lib/steady';
+import { gaining, steady, type Steady } from '../lib/steady';
 import { DataTable, type Column } from './DataTable';
 import { Empty } from './Empty';
 import { Pager } from './Pager';
@@ -25,20 +25,23 @@ export function PagedTable<Row>({
   idOf,
   onSort,
   onPage,
+  gains,
   empty,
 }: {
   query: PageQuery<Row>;
-  filter: { readonly page: number; readonly size: number; readonly sort: string };
+  filter: { readonly page: number; readonly size: number; readonly sort?: string };
   label: string;
   columns: readonly Column<Row>[];
   idOf: (row: Row) => string;
   onSort?: (sort: string) => void;
   onPage: (page: number) => void;
+  /** Whether the list is read to see what comes, so that new rows stand in it at once. */
+  gains?: boolean;
   /** Shown when the whole list is empty. */
   empty: ReactNode;
 }) {
   const { t } = useTranslation();
-  const shown = useSteady(query, JSON.stringify(filter), idOf);
+  const shown = useSteady(query, JSON.stringify(filter), idOf, gains ? gaining : steady);
   const { page, size, sort } = filter;
   const total = query.data?.total ?? 0;
   return (
@@ -69,13 +72,13 @@ export function PagedTable<Row>({
   );
 }
 
-function useSteady<Row>(query: PageQuery<Row>, list: string, idOf: (row: Row) => string) {
+function useSteady<Row>(query: PageQuery<Row>, list: string, idOf: (row: Row) => string, keep: typeof steady<Row>) {
   const last = useRef<Steady<Row> | null>(null);
   const [, draw] = useState(0);
   const rows = query.data?.items ?? [];
   // Rows of the list before stay where they are until those of this one come.
   if (query.data && !query.isPlaceholderData) {
-    last.current = steady(last.current, { list, rows, asking: query.fetchStatus === 'fetching' }, idOf);
+    last.current = keep(last.current, { list, rows, asking: query.fetchStatus === 'fetching' }, idOf);
   }
   const show = () => {
     last.current = null;

@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimelineEntry } from '../api/types';
+import type { TicketState, TimelineEntry } from '../api/types';
+import { tellsMore } from '../lib/telling';
 import { countersOf } from '../lib/counters';
 import { useJustChanged } from '../live/changes';
 import { Ago } from './Ago';
 import { useCountersText } from './CounterList';
+import { useStateText } from './TicketBits';
 import { useFormat } from './useFormat';
 
 const AT_FIRST = 12;
@@ -15,24 +17,25 @@ const AT_FIRST = 12;
 export function TimelineList({ entries, withDevice, label }: { entries: readonly TimelineEntry[]; withDevice?: boolean; label: string }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  if (entries.length === 0) return <p className="p-quiet">{t('timeline.empty')}</p>;
+  const told = entries.filter(tellsMore);
+  if (told.length === 0) return <p className="p-quiet">{t('timeline.empty')}</p>;
   return (
     <>
       <ol className="p-timeline" aria-label={label}>
-        {(all ? entries : entries.slice(0, AT_FIRST)).map((entry) => (
+        {(all ? told : told.slice(0, AT_FIRST)).map((entry) => (
           <Entry key={`${entry.position}-${entry.type}`} entry={entry} withDevice={withDevice ?? false} />
         ))}
       </ol>
-      {!all && entries.length > AT_FIRST && (
+      {!all && told.length > AT_FIRST && (
         <Button variant="default" size="xs" onClick={() => setAll(true)}>
-          {t('table.showAll', { count: entries.length })}
+          {t('table.showAll', { count: told.length })}
         </Button>
       )}
     </>
   );
 }
 
-const TONE: Record<string, string> = { TonerLow: 'warn', MeterReadRejected: 'warn', MeterReadSubmitted: 'accent', TonerReplaced: 'ok' };
+const TONE: Record<string, string> = { TonerLow: 'warn', MeterReadRejected: 'warn', MeterReadSubmitted: 'accent', TonerReplaced: 'ok', TicketOpened: 'accent', TicketResolved: 'ok', SupplyOrderDelivered: 'ok', AutoTonerShipmentSkipped: 'warn' };
 
 function Entry({ entry, withDevice }: { entry: TimelineEntry; withDevice: boolean }) {
   const { t } = useTranslation();
@@ -64,6 +67,7 @@ function useEntryText(): (entry: TimelineEntry) => string {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const counters = useCountersText();
+  const stateText = useStateText();
   return (entry) => {
     const data = entry.data as Record<string, unknown>;
     const key = `event.${entry.type}`;
@@ -77,7 +81,18 @@ function useEntryText(): (entry: TimelineEntry) => string {
       colour,
       percent: typeof data.percent === 'number' ? ` (${format.percent(data.percent)})` : '',
       site: typeof location.site === 'string' ? location.site : '',
-      reason: typeof data.code === 'string' ? t(`refusal.${data.code}`, { defaultValue: data.code }) : '',
+      reason: reasonOf(data, t),
+      reference: data.reference ?? '',
+      priority: data.priority ?? '',
+      resolution: data.resolution ?? '',
+      number: data.number ?? data.orderNumber ?? '',
+      window: typeof data.from === 'string' && typeof data.until === 'string' ? format.window(data.from, data.until) : '',
+      state: typeof data.to === 'string' ? stateText(data.to as TicketState) : typeof data.state === 'string' ? t(`autoToner.${data.state}`, { defaultValue: data.state }) : '',
     });
   };
+}
+
+function reasonOf(data: Record<string, unknown>, t: (key: string, options: { defaultValue: string }) => string): string {
+  if (typeof data.code === 'string') return t(`refusal.${data.code}`, { defaultValue: data.code });
+  return typeof data.reason === 'string' ? t(`autoToner.skip.${data.reason}`, { defaultValue: data.reason }) : '';
 }

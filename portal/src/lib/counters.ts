@@ -14,6 +14,11 @@ const KEY_OF: Record<string, CounterKey> = {
   colour: 'colour',
 };
 
+/** The counter behind the name that events and invoices give it. */
+export function counterOf(name: string): CounterKey {
+  return KEY_OF[name] ?? 'total';
+}
+
 /** The inputs of a device. */
 export function keysOf(counters: readonly string[]): readonly CounterKey[] {
   const asked = new Set(counters.map((counter) => KEY_OF[counter]));

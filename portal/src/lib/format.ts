@@ -16,6 +16,15 @@ export interface Format {
   instant(iso: string): string;
   ago(iso: string): string;
   country(code: string): string;
+  /** Time of day in the reader's zone. */
+  time(iso: string): string;
+  /** A time window; the day is named once. */
+  window(from: string, until: string): string;
+  /** Weekday and date of a calendar day. */
+  day(isoDate: string): string;
+  /** A length of time in words, in its two largest units. */
+  duration(seconds: number): string;
+  money(amount: { readonly currency: string; readonly value: string }): string;
 }
 
 export function formatFor(language: string, now: () => number = Date.now, timeZone?: string): Format {
@@ -35,6 +44,9 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const country = new Intl.DisplayNames(locale, { type: 'region' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const window = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   return {
     locale,
     count: (value) => count.format(value),
@@ -44,6 +56,11 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     instant: (iso) => safely(iso, () => instant.format(new Date(iso))),
     ago: (iso) => safely(iso, () => agoText(relative, (Date.parse(iso) - now()) / 1000)),
     country: (code) => safely(code, () => country.of(code) ?? code),
+    time: (iso) => safely(iso, () => time.format(new Date(iso))),
+    window: (from, until) => safely(`${from} – ${until}`, () => window.formatRange(new Date(from), new Date(until))),
+    day: (isoDate) => safely(isoDate, () => day.format(new Date(`${isoDate}T00:00:00Z`))),
+    duration: (seconds) => durationText(locale, seconds),
+    money: ({ currency, value }) => safely(`${currency} ${value}`, () => moneyText(locale, currency, value)),
   };
 }
 
@@ -55,6 +72,30 @@ function agoText(relative: Intl.RelativeTimeFormat, seconds: number): string {
   if (size < 26 * 86_400) return relative.format(Math.round(seconds / 86_400), 'day');
   if (size < 320 * 86_400) return relative.format(Math.round(seconds / 2_629_800), 'month');
   return relative.format(Math.round(seconds / 31_557_600), 'year');
+}
+
+function durationText(locale: string, seconds: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(seconds) / 60));
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const parts: readonly (readonly [number, string])[] = [
+    [days, 'day'],
+    [hours, 'hour'],
+    // Beside days nobody counts minutes.
+    [days > 0 ? 0 : minutes % 60, 'minute'],
+  ];
+  return parts
+    .filter(([value]) => value > 0)
+    .map(([value, unit]) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value))
+    .join(' ');
+}
+
+/** Every digit of the decimal, and at least the currency's own: a price per page is finer than a cent. */
+function moneyText(locale: string, currency: string, value: string): string {
+  const digits = /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0;
+  const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const least = plain.resolvedOptions().minimumFractionDigits ?? 2;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: Math.max(least, digits) }).format(value as never);
 }
 
 /** A value that is no date is shown as it came: better odd than a blank page. */

@@ -3,6 +3,7 @@ import { afterRunning, askAnew } from '../api/askAnew';
 import { deviceQuery } from '../api/queries';
 import type { CustomerCard, DevicePage, ReadPage, Timeline } from '../api/types';
 import { heardOf, patchDevice } from './devicePatch';
+import { refreshInvoices, refreshOrders, refreshTickets } from './flowUpdates';
 import { markDevice, markNewOf } from './marking';
 import type { LiveEvent } from './readLiveEvent';
 
@@ -11,6 +12,9 @@ const GATHER_MILLIS = 250;
 /** Events that put a device on a list or take it off. */
 const LIST_EVENTS = new Set(['DeviceRegistered', 'DeviceAddedToAccount', 'DeviceRemovedFromAccount', 'DeviceAssigned', 'DeviceUnassigned']);
 
+/** Events of supplies that a device's page shows. */
+const AUTO_TONER_EVENTS = new Set(['AutoTonerStateChanged', 'AutoTonerShipmentSkipped']);
+
 /**
  * Brings what is on screen up to date. Rows of a list are exchanged where they stand, never sorted anew: nothing may move
  * under the reader's eyes. Many events of one object within a moment lead to one query.
@@ -18,6 +22,10 @@ const LIST_EVENTS = new Set(['DeviceRegistered', 'DeviceAddedToAccount', 'Device
 export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
   let devices = new Map<string, Set<string>>();
   let accounts = new Set<string>();
+  let tickets = new Map<string, Set<string>>();
+  let orders = new Set<string>();
+  let invoices = new Set<string>();
+  let contracts = false;
   let devicesListed = false;
   let customersListed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,11 +34,19 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
     timer = undefined;
     for (const [id, types] of devices) void refreshDevice(client, id, types);
     for (const id of accounts) void refreshAccount(client, id);
+    void refreshTickets(client, tickets);
+    void refreshOrders(client, orders);
+    void refreshInvoices(client, invoices);
+    if (contracts) void askAnew(client, { queryKey: ['device'] });
     if (devicesListed) void askAnew(client, { queryKey: ['devices'] });
     if (customersListed) void askAnew(client, { queryKey: ['customers'] });
     void askAnew(client, { queryKey: ['dashboard'] });
     devices = new Map();
     accounts = new Set();
+    tickets = new Map();
+    orders = new Set();
+    invoices = new Set();
+    contracts = false;
     devicesListed = false;
     customersListed = false;
   };
@@ -42,9 +58,14 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
         patchDevice(client, event.id, (device) => heardOf(device, event.data.observedAt));
         return;
       }
-      devices.set(event.id, (devices.get(event.id) ?? new Set()).add(event.type));
+      add(devices, event.id, event.type);
       if (LIST_EVENTS.has(event.type)) devicesListed = customersListed = true;
     }
+    if (AUTO_TONER_EVENTS.has(event.type)) add(devices, named(event, 'deviceId'), event.type);
+    if (event.kind === 'TICKET') add(tickets, named(event, 'reference'), event.type);
+    if (event.kind === 'ORDER') orders.add(named(event, 'orderId'));
+    if (event.kind === 'INVOICE') invoices.add(named(event, 'number'));
+    if (event.kind === 'CONTRACT') contracts = true;
     if (event.kind === 'USER') void client.invalidateQueries({ queryKey: ['me'] });
     if (event.kind === 'ACCOUNT') {
       accounts.add(event.id);
@@ -53,6 +74,16 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
     if (event.accountId) accounts.add(event.accountId);
     timer ??= setTimeout(flush, GATHER_MILLIS);
   };
+}
+
+function add(types: Map<string, Set<string>>, id: string, type: string): void {
+  types.set(id, (types.get(id) ?? new Set()).add(type));
+}
+
+/** The name under which the pages know the object: its own field of the event where that has one. */
+function named(event: LiveEvent, field: string): string {
+  const name = event.data[field];
+  return typeof name === 'string' ? name : event.id;
 }
 
 async function refreshDevice(client: QueryClient, id: string, types: ReadonlySet<string>): Promise<void> {
@@ -81,6 +112,8 @@ async function refreshAccount(client: QueryClient, accountId: string): Promise<v
     void markNewOf<CustomerCard>(client, key, (fresh) => [
       ...fresh.timeline.map((entry) => entry.position),
       ...fresh.recentReads.map((read) => read.readId),
+      ...(fresh.tickets ?? []).map((ticket) => ticket.reference),
+      ...(fresh.orders ?? []).map((order) => order.orderId),
     ]);
   }
 }

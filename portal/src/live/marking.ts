@@ -11,9 +11,11 @@ const PART: Record<string, DevicePart> = {
   DeviceRemovedFromAccount: 'account',
   DeviceAssigned: 'assignment',
   DeviceUnassigned: 'assignment',
+  AutoTonerStateChanged: 'autoToner',
+  AutoTonerShipmentSkipped: 'autoToner',
 };
 
-export type DevicePart = 'supplies' | 'location' | 'account' | 'assignment';
+export type DevicePart = 'supplies' | 'location' | 'account' | 'assignment' | 'autoToner';
 
 /** The name under which a part of a device's page is marked. */
 export function partOf(deviceId: string, part: DevicePart): string {

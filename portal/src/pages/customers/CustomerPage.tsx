@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { customerQuery, devicesQuery } from '../../api/queries';
 import type { CustomerCard, Device } from '../../api/types';
+import { useSession } from '../../app/session';
 import { NumberWithMeaning } from '../../app/Shell';
 import { CounterList } from '../../components/CounterList';
 import { DataTable, type Column } from '../../components/DataTable';
@@ -19,6 +21,7 @@ import { TonerGlance } from '../../components/TonerBars';
 import { useFormat } from '../../components/useFormat';
 import { LastContact } from '../devices/Contact';
 import { DeviceLink, Place } from '../devices/DeviceLink';
+import { Flows } from './Flows';
 
 const route = getRouteApi('/customers/$systemAccountNumber');
 const SIZE = 10;
@@ -50,6 +53,7 @@ export function CustomerPage() {
 function Card({ card }: { card: CustomerCard }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { can } = useSession();
   const reads: readonly Column<CardRead>[] = [
     {
       key: 'device',
@@ -81,12 +85,23 @@ function Card({ card }: { card: CustomerCard }) {
             <span className="p-account-number">{format.country(card.country)}</span>
           </p>
         }
+        actions={
+          can('TICKET_DESK') && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/tickets/new" search={{ customer: card.account.systemAccountNumber }} {...props} />}
+            >
+              {t('customer.openTicket')}
+            </Button>
+          )
+        }
       />
       <dl className="p-tiles">
         <Tile label={t('nav.devices')} value={format.count(card.devices.total)} />
         <Tile label={t('customer.reporting')} value={format.count(card.devices.reporting)} />
         <Tile label={t('customer.lowToner')} value={format.count(card.devices.lowToner)} />
       </dl>
+      <Flows card={card} />
       <div className="p-columns">
         <div className="p-column">
           <Section title={t('customer.recentReads')}>

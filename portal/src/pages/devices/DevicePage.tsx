@@ -15,6 +15,7 @@ import { ReadsTable } from '../../components/ReadsTable';
 import { Section } from '../../components/Section';
 import { TimelineList } from '../../components/Timeline';
 import { SupplyBars } from '../../components/TonerBars';
+import { useFormat } from '../../components/useFormat';
 import { keysOf } from '../../lib/counters';
 import { ownZone } from '../../lib/format';
 import { useJustChanged } from '../../live/changes';
@@ -48,6 +49,7 @@ export function DevicePage() {
 function DeviceView({ device }: { device: DeviceDetail }) {
   const { t } = useTranslation();
   const session = useSession();
+  const format = useFormat();
   const suppliesChanged = useJustChanged(partOf(device.id, 'supplies'));
   const timeline = useQuery(deviceTimelineQuery(device.id));
   const seesReads = session.can('METER_SUBMIT') || session.can('METER_VIEW') || session.can('METER_PHONE');
@@ -63,11 +65,20 @@ function DeviceView({ device }: { device: DeviceDetail }) {
           </p>
         }
         actions={
-          session.can('METER_SUBMIT') && (
-            <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>
-              {t('read.enter')}
-            </Button>
-          )
+          <>
+            {!session.isStaff && session.can('TICKET_USE') && (
+              <Button
+                variant="default"
+                aria-label={t('device.openTicket')}
+                renderRoot={(props) => <Link to="/tickets/new" search={{ device: device.id }} {...props} />}
+              >
+                {t('customer.openTicket')}
+              </Button>
+            )}
+            {session.can('METER_SUBMIT') && (
+              <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>{t('read.enter')}</Button>
+            )}
+          </>
         }
       />
       <dl className="p-facts">
@@ -97,6 +108,19 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             <span className="p-quiet p-figure">
               {device.account.customerAccountNumber} · {device.account.systemAccountNumber}
             </span>
+          </Fact>
+        )}
+        {device.autoToner && (
+          <Fact device={device} part="autoToner" label={t('autoToner.title')}>
+            {t(`autoToner.${device.autoToner.state}`)}
+            <span className="p-quiet">{t(`autoToner.${device.autoToner.state}Hint`)}</span>
+            {device.autoToner.lastSkip && <span className="p-quiet">{t('autoToner.skipped', { reason: t(`autoToner.skip.${device.autoToner.lastSkip}`) })}</span>}
+          </Fact>
+        )}
+        {device.contract && (
+          <Fact device={device} label={t('device.contract')}>
+            <span className="p-figure">{device.contract.number}</span>
+            <span className="p-quiet">{t('device.contractUntil', { date: format.date(device.contract.end) })}</span>
           </Fact>
         )}
         {!session.isStaff && (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, isOutcomeUnknown } from '../../api/problem';
 import type { DeviceDetail } from '../../api/types';
+import { Messages } from '../../components/Messages';
 import { ProblemNote } from '../../components/ProblemNote';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../components/useFormat';
@@ -13,7 +14,6 @@ import { ReadsCurve } from '../devices/ReadsCurve';
 import { Accepted } from './Accepted';
 import { DoubtNote } from './DoubtNote';
 import { readOf, useDraft } from './draft';
-import { Messages } from './Messages';
 import { useSubmitRead } from './useSubmitRead';
 
 /**

@@ -1,14 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { askAnew } from '../../api/askAnew';
 import { Attempt, type Sent } from '../../api/attempt';
 import { deviceQuery, readsQuery, submitRead } from '../../api/queries';
 import type { ReadAccepted, SubmitRead } from '../../api/types';
+import { untilShown } from '../../api/untilShown';
 import { doubtAfter, type Doubt } from './doubt';
 import { isSameRead } from './draft';
-
-/** The read is stored when the answer comes; a view that lags longer than this does not keep the person waiting. */
-const VIEW_MILLIS = 4_000;
 
 /** Hands in reads of one device, keeping what was asked back until it is decided. */
 export function useSubmitRead(deviceId: string, onAccepted: () => void) {
@@ -19,9 +16,7 @@ export function useSubmitRead(deviceId: string, onAccepted: () => void) {
   const submit = useMutation<ReadAccepted, Error, Sent<SubmitRead>>({
     mutationFn: ({ key, body }) => submitRead(deviceId, body, key),
     onSuccess: async () => {
-      // "Saving" ends when the view shows it: these queries carry the consistency token of the answer.
-      const shown = [deviceQuery(deviceId), readsQuery(deviceId)].map(({ queryKey }) => askAnew(client, { queryKey, exact: true }));
-      await Promise.race([Promise.allSettled(shown), new Promise((resolve) => setTimeout(resolve, VIEW_MILLIS))]);
+      await untilShown(client, [deviceQuery(deviceId).queryKey, readsQuery(deviceId).queryKey]);
       attempt.settled();
       onAccepted();
       for (const queryKey of [['devices'], ['dashboard'], ['device-timeline', deviceId]]) void client.invalidateQueries({ queryKey });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { FieldMessage } from '../../api/problem';
-import { useFormat } from '../../components/useFormat';
+import type { FieldMessage } from '../api/problem';
+import { useFormat } from './useFormat';
 
 /** What is wrong with one field. */
 export function Messages({ messages }: { messages: readonly FieldMessage[] }) {
