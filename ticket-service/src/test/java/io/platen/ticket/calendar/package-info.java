@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.ticket.calendar;
+
+import org.jspecify.annotations.NullMarked;
