@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.ticket.life;
+
+import org.jspecify.annotations.NullMarked;
