@@ -1,7 +1,9 @@
 /**
- * Tickets, service clocks, dispatch and knowledge of the vendor and his customers.
- *
- * <p>So far the service has its database and its place in the stack; its flows follow.
+ * Tickets, from the question or the broken machine to the end. {@code life} holds the rules, as the aggregate Ticket and
+ * its table of transitions; {@code calendar} counts office time. Use cases: {@code open}, {@code triage} (priority,
+ * specialist), {@code dispatch}, {@code field} (the engineer under way), {@code settle} (resolved, closed) and
+ * {@code comment}; {@code reach} says who may take which step. {@code automation} follows identity-service;
+ * {@code publish} turns stored events into published ones. The lists that people look at are the gateway's.
  */
 @NullMarked
 package io.platen.ticket;

@@ -1,0 +1,5 @@
+/** A planner sends an engineer. */
+@NullMarked
+package io.platen.ticket.dispatch;
+
+import org.jspecify.annotations.NullMarked;

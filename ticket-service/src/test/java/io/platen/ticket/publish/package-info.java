@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.ticket.publish;
+
+import org.jspecify.annotations.NullMarked;
