@@ -19,6 +19,7 @@ import io.platen.contracts.notification.NotificationSent;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.contracts.ticket.TicketCommented;
 import io.platen.contracts.ticket.TicketPrioritised;
+import io.platen.notification.outbox.Outbox;
 import io.platen.notification.smtp.ScriptedSmtp;
 import io.platen.platform.testing.AnotherInstance;
 import io.platen.platform.testing.Events;
@@ -77,6 +78,9 @@ class NotificationServiceIT {
 
     @Autowired
     private JavaMailSenderImpl mailSettings;
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     @Qualifier("couriers")
@@ -489,6 +493,23 @@ class NotificationServiceIT {
         onlyMail(before);
         assertThat(failure(lost).reason()).isEqualTo("OUTCOME_UNKNOWN");
         assertThat(mailsTo(after)).isEmpty();
+    }
+
+    /** A sender that hung until its lease was over must not finish beside the one that has taken its place. */
+    @Test
+    void onlyTheLatestAttemptMaySayTheLastWord() {
+        var anna = stage.person("en", CustomerRole.ADMINISTRATOR);
+        waitingTicket(anna, "Paper jam");
+        var now = clock.instant();
+        var slow = outbox.claim(now, now.minusSeconds(1)).orElseThrow();
+        assertThat(slow.recipient()).isEqualTo(anna);
+        var next = outbox.claim(now, now.plusSeconds(60)).orElseThrow();
+
+        assertThat(outbox.claim(now, now.plusSeconds(60))).isEmpty();
+        assertThat(outbox.markSending(slow, now)).isFalse();
+        assertThat(outbox.settle(slow, false, "")).isFalse();
+        assertThat(outbox.markSending(next, now.plusSeconds(60))).isTrue();
+        assertThat(outbox.settle(next, true, "")).isTrue();
     }
 
     @Test
