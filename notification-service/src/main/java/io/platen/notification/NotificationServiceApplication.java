@@ -2,9 +2,11 @@ package io.platen.notification;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Mails and in-app messages. */
+/** Tells people by mail what happened on their tickets, orders and devices. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class NotificationServiceApplication {
 
     public static void main(String[] args) {

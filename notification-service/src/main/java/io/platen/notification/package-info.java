@@ -1,7 +1,8 @@
 /**
- * Mails and messages to the people concerned, by their preferences.
- *
- * <p>So far the service has its database and its place in the stack; its flows follow.
+ * Tells people by mail what happened: {@code automation} hears of it, {@code notice} says whom it concerns, {@code outbox}
+ * keeps one message for each event, person and channel, {@code sending} carries it through {@code smtp} in the words of
+ * {@code letter}, {@code delivery} keeps the outcome and {@code publish} tells it. ADR 0018 says why a mail goes out at
+ * most once.
  */
 @NullMarked
 package io.platen.notification;

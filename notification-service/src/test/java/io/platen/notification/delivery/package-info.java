@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.notification.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.notification.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.notification.smtp;
+
+import org.jspecify.annotations.NullMarked;
