@@ -78,6 +78,16 @@ final class Person implements AutoCloseable {
                 AriaRole.TABLE, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    Locator list(String name) {
+        return page.getByRole(
+                AriaRole.LIST, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Where a ticket stands, of the steps it takes. */
+    Locator step() {
+        return page.locator("[aria-current=step]");
+    }
+
     /** The row of a table that holds all these words. */
     Locator row(String table, String... words) {
         var rows = table(table).getByRole(AriaRole.ROW);

@@ -63,7 +63,9 @@ public final class DemoData {
                 devices.add(DemoDevice.of(printers.get(i), i));
             }
         }
-        if (devices.stream().allMatch(device -> ledger.has(done(device))) && ledger.has(AGENT + "/secret")) {
+        if (devices.stream().allMatch(device -> ledger.has(done(device)))
+                && ledger.has(AGENT + "/secret")
+                && ledger.has(FLOWS)) {
             return new Loaded(ledger.id(AGENT), ledger.id(AGENT + "/secret"), 0);
         }
         try {
@@ -75,6 +77,8 @@ public final class DemoData {
     }
 
     private static final String AGENT = "agent/" + DemoDevice.ACCOUNT_OF_PRINTERS;
+
+    private static final String FLOWS = "complete/flows";
 
     private void load(List<DemoDevice> devices) {
         each(DemoAccounts.ALL, this::account);
@@ -95,9 +99,7 @@ public final class DemoData {
         var readers = new LinkedHashMap<String, PlatenApi>();
         for (var account : DemoAccounts.ALL) {
             var reader = DemoPeople.deviceManager(account.customerAccountNumber());
-            readers.put(
-                    account.customerAccountNumber(),
-                    new PlatenApi(platform, signIn.token(reader.email(), DemoPeople.PASSWORD)));
+            readers.put(account.customerAccountNumber(), as(reader.email()));
         }
         each(devices, device -> {
             var reader = readers.get(device.account());
@@ -106,6 +108,12 @@ public final class DemoData {
             }
             ledger.once(done(device), () -> "done");
         });
+        new DemoFlows(ledger, admin, this::as, LocalDate.now(clock)).load(devices);
+        ledger.once(FLOWS, () -> "done");
+    }
+
+    private PlatenApi as(String email) {
+        return new PlatenApi(platform, signIn.token(email, DemoPeople.PASSWORD));
     }
 
     private static String done(DemoDevice device) {
@@ -194,7 +202,7 @@ public final class DemoData {
     }
 
     /** Two of five devices have a device manager, and every printer that reports. */
-    private static boolean isAssigned(DemoDevice device) {
+    static boolean isAssigned(DemoDevice device) {
         return device.reported() || device.number() % 5 < 2;
     }
 

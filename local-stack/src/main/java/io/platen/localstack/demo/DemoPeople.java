@@ -46,6 +46,9 @@ public final class DemoPeople {
                     List.of("NL", "PT", "GB")),
             new Staff(
                     "Tiago Ramos", "tiago.ramos@platen.example", "pt", StaffRole.DISPATCH_PLANNER, List.of("NL", "PT")),
+            new Staff("Daan Vermeer", "daan.vermeer@platen.example", "nl", StaffRole.SERVICE_ENGINEER, List.of("NL")),
+            new Staff(
+                    "Beatriz Nunes", "beatriz.nunes@platen.example", "pt", StaffRole.SERVICE_ENGINEER, List.of("PT")),
             new Staff("Owen Hughes", "owen.hughes@platen.example", "en", StaffRole.SERVICE_ENGINEER, List.of("GB")),
             new Staff(
                     "Eva Lindqvist",
@@ -68,6 +71,10 @@ public final class DemoPeople {
                 .filter(person -> person.account().equals(account) && person.role() == CustomerRole.DEVICE_MANAGER)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static Staff staff(StaffRole role) {
+        return STAFF.stream().filter(person -> person.role() == role).findFirst().orElseThrow();
     }
 
     /** Who may have devices assigned. */
