@@ -70,7 +70,9 @@ class LiveController {
                     @RequestParam(required = false)
                     @Nullable
                     List<String> region,
-            @Parameter(description = "Only what is about the things with these ids; may be repeated")
+            @Parameter(
+                            description =
+                                    "Only what is about the things with these ids, of tickets their references; may be repeated")
                     @RequestParam(required = false)
                     @Nullable
                     List<String> object,
@@ -92,9 +94,9 @@ class LiveController {
         var unknown = asked.compareTo(events.newest()) > 0;
         var from = unknown ? hub.position() : asked;
         var gap = unknown || (from.compareTo(Position.START) > 0 && from.compareTo(events.oldest()) < 0);
-        // First the assignments, then the events: what is assigned meanwhile is told by an event.
-        var rights =
-                new LiveRights(caller, events.devicesAssignedTo(caller.userId().value()));
+        // First assignments and visits, then the events: what is assigned meanwhile is told by an event.
+        var user = caller.userId().value();
+        var rights = new LiveRights(caller, events.devicesAssignedTo(user), events.visitsOf(user));
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

@@ -3,10 +3,13 @@ package io.platen.gateway.live;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +19,7 @@ class LiveEvents {
 
     private static final String SELECT = """
             select e.transaction_id::text as transaction, e.position, e.type, e.kind, e.object_id, e.account_id,
-                e.device_id, e.user_id, a.region, e.actor, coalesce(u.name, g.name) as actor_name, e.occurred_at,
+                e.device_id, e.user_id, coalesce(a.region, e.region) as region, e.people, e.internal, e.incident, e.actor, coalesce(u.name, g.name) as actor_name, e.occurred_at,
                 e.data::text as data, e.transaction_id < pg_snapshot_xmin(pg_current_snapshot()) as settled
             from live_event e
             left join view_account a on a.account_id = e.account_id
@@ -88,6 +91,17 @@ class LiveEvents {
                 .list());
     }
 
+    /** The devices of the visits that are this engineer's, by the reference of the ticket. */
+    Map<String, UUID> visitsOf(UUID engineer) {
+        var visits = new HashMap<String, UUID>();
+        jdbc.sql("""
+                        select reference, device_id from view_ticket
+                        where engineer_id = ? and device_id is not null and state in ('DISPATCHED', 'IN_PROGRESS')
+                        """).param(engineer).query((RowCallbackHandler)
+                rows -> visits.put(rows.getString("reference"), rows.getObject("device_id", UUID.class)));
+        return visits;
+    }
+
     /** Those of accounts. */
     Set<String> regions() {
         return Set.copyOf(jdbc.sql("select distinct region from view_account")
@@ -117,6 +131,9 @@ class LiveEvents {
                 id(rows, "device_id"),
                 id(rows, "user_id"),
                 rows.getString("region"),
+                Set.copyOf(List.of((UUID[]) rows.getArray("people").getArray())),
+                rows.getBoolean("internal"),
+                rows.getBoolean("incident"),
                 rows.getString("actor"),
                 rows.getString("actor_name"),
                 rows.getTimestamp("occurred_at").toInstant(),

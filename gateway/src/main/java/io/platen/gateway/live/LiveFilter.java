@@ -1,6 +1,7 @@
 package io.platen.gateway.live;
 
 import io.platen.contracts.event.EventTypes;
+import io.platen.contracts.id.TicketReference;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
@@ -61,7 +62,20 @@ record LiveFilter(Set<String> types, Set<String> regions, Set<String> objects) {
         return Set.copyOf(values);
     }
 
+    /** Tickets have a reference, everything else a UUID. */
     private static boolean isId(String text) {
+        return isReference(text) || isUuid(text);
+    }
+
+    private static boolean isReference(String text) {
+        try {
+            return new TicketReference(text).value().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUuid(String text) {
         try {
             return UUID.fromString(text).toString().equals(text);
         } catch (IllegalArgumentException e) {

@@ -4,21 +4,29 @@ import io.platen.contracts.access.Function;
 import io.platen.contracts.access.StaffRole;
 import io.platen.gateway.read.Reach;
 import io.platen.platform.security.Caller;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which events one caller may see, decided without a query: the devices assigned to him are followed from the events. */
+/**
+ * Which events one caller may see, decided without a query: the devices assigned to him and the visits that are his are
+ * followed from the events.
+ */
 final class LiveRights {
 
     private final Caller caller;
     private final UUID user;
     private final Set<UUID> assigned;
+    private final Map<String, UUID> visits;
 
-    LiveRights(Caller caller, Set<UUID> assigned) {
+    /** @param visits the devices of an engineer's visits, by ticket */
+    LiveRights(Caller caller, Set<UUID> assigned, Map<String, UUID> visits) {
         this.caller = caller;
         this.user = caller.userId().value();
         this.assigned = new HashSet<>(assigned);
+        this.visits = new HashMap<>(visits);
     }
 
     boolean maySee(LiveEvent event) {
@@ -26,6 +34,10 @@ final class LiveRights {
             case "DEVICE" -> maySeeDevice(event);
             case "USER" -> isAboutMe(event) || maySeePerson(event);
             case "ACCOUNT" -> maySeeAccount(event);
+            case "TICKET" -> maySeeTicket(event);
+            case "ORDER" -> maySeeThingOfDevice(event, Reach.ORDERS);
+            case "CONTRACT" -> maySeeBill(event, isUsage(event) ? Reach.USAGE : Reach.CONTRACTS);
+            case "INVOICE" -> maySeeBill(event, Reach.INVOICES);
             default -> staffHears(event, Reach.DEVICES);
         };
     }
@@ -50,15 +62,65 @@ final class LiveRights {
             }
         }
         var functions = isRead(event) ? Reach.METER_HISTORY : Reach.DEVICES;
+        var account = event.account();
+        return maySeeThingOfDevice(event, functions)
+                || (isAboutMe(event) && account != null && Reach.seesAssigned(caller, functions, account));
+    }
+
+    private boolean maySeeThingOfDevice(LiveEvent event, Set<Function> functions) {
         if (staffHears(event, functions)) {
             return true;
         }
-        var account = event.account();
-        if (account == null || device == null) {
-            return false;
+        var device = event.device();
+        if (device != null && visits.containsValue(device) && Reach.isHandedOver(caller, functions)) {
+            return true;
         }
-        return Reach.seesAccount(caller, functions, account)
-                || (Reach.seesAssigned(caller, functions, account) && (assigned.contains(device) || isAboutMe(event)));
+        var account = event.account();
+        return account != null
+                && device != null
+                && (Reach.seesAccount(caller, functions, account)
+                        || (Reach.seesAssigned(caller, functions, account) && assigned.contains(device)));
+    }
+
+    private boolean maySeeTicket(LiveEvent event) {
+        followVisits(event);
+        var mine = event.people().contains(user);
+        if (caller.staff() != null) {
+            return staffHears(event, Reach.TICKETS)
+                    || (mine && Reach.isHandedOver(caller, Reach.TICKETS) && caller.has(Function.LIVE_STREAM));
+        }
+        var account = event.account();
+        var device = event.device();
+        return !event.internal()
+                && account != null
+                && (Reach.seesAccount(caller, Reach.TICKETS, account)
+                        || (mine && Reach.seesOwn(caller, Reach.TICKETS, account))
+                        || (device != null
+                                && assigned.contains(device)
+                                && Reach.seesAssigned(caller, Reach.TICKETS, account)));
+    }
+
+    /** A visit is an engineer's until it is done, or somebody else's. */
+    private void followVisits(LiveEvent event) {
+        switch (event.type()) {
+            case "EngineerDispatched" -> {
+                var device = event.device();
+                if (device != null && event.data().contains(user.toString())) {
+                    visits.put(event.objectId(), device);
+                } else {
+                    visits.remove(event.objectId());
+                }
+            }
+            case "TicketResolved", "TicketClosed" -> visits.remove(event.objectId());
+            default -> {
+                // moves no visit to anybody else
+            }
+        }
+    }
+
+    private boolean maySeeBill(LiveEvent event, Set<Function> functions) {
+        var account = event.account();
+        return staffHears(event, functions) || (account != null && Reach.seesAccount(caller, functions, account));
     }
 
     private boolean maySeePerson(LiveEvent event) {
@@ -80,19 +142,24 @@ final class LiveRights {
         return staff != null
                 && concerns(staff.role(), event)
                 && Reach.staffSees(caller, Set.of(Function.LIVE_STREAM), event.region())
-                && Reach.staffSees(caller, functions, event.region());
+                && (!maySeeData() || Reach.staffSees(caller, functions, event.region()));
     }
 
-    /** A planner follows devices, a billing clerk what is billed, neither of them people. */
+    /** A planner follows devices and what he can send somebody to, a billing clerk what is billed, neither of them people. */
     private static boolean concerns(StaffRole role, LiveEvent event) {
         return switch (role) {
             case CONTACT_CENTRE, SERVICE_ENGINEER, WEB_ADMINISTRATOR -> true;
-            case DISPATCH_PLANNER -> event.kind().equals("DEVICE");
-            case BILLING_CLERK -> isRead(event) || event.kind().equals("ACCOUNT");
+            case DISPATCH_PLANNER -> event.kind().equals("DEVICE") || event.incident();
+            case BILLING_CLERK ->
+                isRead(event) || Set.of("ACCOUNT", "CONTRACT", "INVOICE").contains(event.kind());
         };
     }
 
     private static boolean isRead(LiveEvent event) {
         return event.type().startsWith("MeterRead");
+    }
+
+    private static boolean isUsage(LiveEvent event) {
+        return event.type().equals("UsageRecorded");
     }
 }

@@ -19,6 +19,17 @@ public final class Reach {
     public static final Set<Function> DEVICES = Set.of(Function.DEVICE_VIEW);
     public static final Set<Function> CARDS = Set.of(Function.CUSTOMER_CARD_VIEW);
 
+    /** Customers have the first, people of the vendor the others. */
+    public static final Set<Function> TICKETS = Set.of(
+            Function.TICKET_USE, Function.TICKET_HISTORY, Function.TICKET_DESK, Function.DISPATCH, Function.FIELD_WORK);
+
+    public static final Set<Function> ORDERS = Set.of(Function.ORDER_VIEW, Function.ORDER_DESK);
+    public static final Set<Function> CONTRACTS = Set.of(Function.BILLING_REPORT_VIEW, Function.INVOICE_DESK);
+    public static final Set<Function> USAGE =
+            Set.of(Function.BILLING_REPORT_VIEW, Function.INVOICE_DESK, Function.PAYMENT_HISTORY);
+    public static final Set<Function> INVOICES =
+            Set.of(Function.INVOICE_VIEW, Function.INVOICE_DESK, Function.PAYMENT_HISTORY);
+
     private Reach() {}
 
     /** Whether a person of the vendor sees an account of this region; an unknown region is seen by those for all. */
@@ -44,6 +55,22 @@ public final class Reach {
         return false;
     }
 
+    /** Whether a person of the vendor may use the function on a thing of this region, or on one that is handed over to him. */
+    static boolean staffReaches(Caller caller, Function function, String region, boolean handedOver) {
+        return staffSees(caller, Set.of(function), region) || (handedOver && isHandedOver(caller, Set.of(function)));
+    }
+
+    /** Whether a person of the vendor sees with one of the functions what is handed over to him. */
+    public static boolean isHandedOver(Caller caller, Set<Function> anyOf) {
+        var staff = caller.staff();
+        return staff != null
+                && anyOf.stream()
+                        .anyMatch(function -> staff.functions().contains(function)
+                                && PermissionMatrix.of(staff.role(), function)
+                                        .scopes()
+                                        .contains(Scope.HANDED_OVER));
+    }
+
     /** A planner and an engineer need to know whom to ask for, not where to write to. */
     static boolean staffSeesAddresses(Caller caller) {
         var staff = caller.staff();
@@ -60,6 +87,11 @@ public final class Reach {
     /** Whether the account's devices are seen that are assigned to the caller. */
     public static boolean seesAssigned(Caller caller, Set<Function> anyOf, UUID account) {
         return grantReaches(caller, anyOf, account, Set.of(Scope.ASSIGNED_DEVICES, Scope.REPLENISHED_DEVICES));
+    }
+
+    /** Whether what the caller asked for himself is seen. */
+    public static boolean seesOwn(Caller caller, Set<Function> anyOf, UUID account) {
+        return grantReaches(caller, anyOf, account, Set.of(Scope.OWN));
     }
 
     private static boolean grantReaches(Caller caller, Set<Function> anyOf, UUID account, Set<Scope> wanted) {

@@ -1,5 +1,9 @@
 package io.platen.gateway.view;
 
+import io.platen.contracts.billing.BillingEvent;
+import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.UsageInvoiceIssued;
+import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
@@ -16,6 +20,8 @@ import io.platen.contracts.device.TonerReplaced;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.OrderId;
+import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
@@ -33,6 +39,23 @@ import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterEvent;
 import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.supply.AutoTonerOrderPlaced;
+import io.platen.contracts.supply.AutoTonerShipmentSkipped;
+import io.platen.contracts.supply.AutoTonerStateChanged;
+import io.platen.contracts.supply.SupplyEvent;
+import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderShipped;
+import io.platen.contracts.ticket.EngineerArrived;
+import io.platen.contracts.ticket.EngineerDispatched;
+import io.platen.contracts.ticket.EngineerEnRoute;
+import io.platen.contracts.ticket.TicketAssigned;
+import io.platen.contracts.ticket.TicketClosed;
+import io.platen.contracts.ticket.TicketCommented;
+import io.platen.contracts.ticket.TicketEvent;
+import io.platen.contracts.ticket.TicketOpened;
+import io.platen.contracts.ticket.TicketPrioritised;
+import io.platen.contracts.ticket.TicketResolved;
+import io.platen.contracts.ticket.TicketStateChanged;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +72,22 @@ record Subject(
         DEVICE,
         ACCOUNT,
         USER,
-        MODEL
+        MODEL,
+        TICKET,
+        ORDER,
+        CONTRACT,
+        INVOICE
+    }
+
+    /** The reference of the ticket, where it is about one. */
+    @Nullable
+    String ticket() {
+        return kind == Kind.TICKET ? id : null;
+    }
+
+    @Nullable
+    UUID order() {
+        return kind == Kind.ORDER ? UUID.fromString(id) : null;
     }
 
     /** Empty for events of services that have no part in the view yet. */
@@ -58,6 +96,9 @@ record Subject(
             case IdentityEvent identity -> Optional.of(of(identity));
             case DeviceEvent device -> Optional.of(of(device));
             case MeterEvent meter -> Optional.of(of(meter));
+            case TicketEvent ticket -> Optional.of(of(ticket));
+            case SupplyEvent supply -> Optional.of(of(supply));
+            case BillingEvent billing -> Optional.of(of(billing));
             default -> Optional.empty();
         };
     }
@@ -101,6 +142,52 @@ record Subject(
             case MeterReadSubmitted e -> device(e.deviceId(), null, null);
             case MeterReadRejected e -> device(e.deviceId(), null, null);
         };
+    }
+
+    /** Whose ticket it is, and which device it is about, the opening alone says: the view knows it then. */
+    private static Subject of(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened e -> ticket(e.reference());
+            case TicketPrioritised e -> ticket(e.reference());
+            case TicketAssigned e -> ticket(e.reference());
+            case EngineerDispatched e -> ticket(e.reference());
+            case EngineerEnRoute e -> ticket(e.reference());
+            case EngineerArrived e -> ticket(e.reference());
+            case TicketResolved e -> ticket(e.reference());
+            case TicketClosed e -> ticket(e.reference());
+            case TicketCommented e -> ticket(e.reference());
+            case TicketStateChanged e -> ticket(e.reference());
+        };
+    }
+
+    private static Subject of(SupplyEvent event) {
+        return switch (event) {
+            case AutoTonerStateChanged e -> device(e.deviceId(), e.accountId(), null);
+            case AutoTonerShipmentSkipped e -> device(e.deviceId(), e.accountId(), null);
+            case AutoTonerOrderPlaced e -> order(e.orderId());
+            case SupplyOrderShipped e -> order(e.orderId());
+            case SupplyOrderDelivered e -> order(e.orderId());
+        };
+    }
+
+    private static Subject of(BillingEvent event) {
+        return switch (event) {
+            case ContractActivated e -> billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
+            case UsageRecorded e -> billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
+            case UsageInvoiceIssued e -> billed(Kind.INVOICE, e.invoiceId().toString(), e.accountId());
+        };
+    }
+
+    private static Subject ticket(TicketReference reference) {
+        return new Subject(Kind.TICKET, reference.value(), null, null, null);
+    }
+
+    private static Subject order(OrderId order) {
+        return new Subject(Kind.ORDER, order.toString(), null, null, null);
+    }
+
+    private static Subject billed(Kind kind, String id, AccountId account) {
+        return new Subject(kind, id, null, account.value(), null);
     }
 
     private static Subject device(DeviceId device, @Nullable AccountId account, @Nullable UserId user) {

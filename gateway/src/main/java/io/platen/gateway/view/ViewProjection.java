@@ -1,5 +1,9 @@
 package io.platen.gateway.view;
 
+import static io.platen.gateway.view.Statements.at;
+import static io.platen.gateway.view.Statements.name;
+
+import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
@@ -34,7 +38,8 @@ import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterEvent;
 import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadSubmitted;
-import java.sql.Timestamp;
+import io.platen.contracts.supply.SupplyEvent;
+import io.platen.contracts.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -51,9 +56,22 @@ import org.springframework.stereotype.Component;
 class ViewProjection {
 
     private final JdbcClient jdbc;
+    private final Statements rows;
+    private final TicketProjection tickets;
+    private final SupplyProjection supplies;
+    private final BillingProjection billing;
 
-    ViewProjection(JdbcClient jdbc) {
+    ViewProjection(
+            JdbcClient jdbc,
+            Statements rows,
+            TicketProjection tickets,
+            SupplyProjection supplies,
+            BillingProjection billing) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.tickets = tickets;
+        this.supplies = supplies;
+        this.billing = billing;
     }
 
     /** @return false where the view already knows something newer of the aggregate */
@@ -73,6 +91,9 @@ class ViewProjection {
             case IdentityEvent identity -> on(identity, metadata);
             case DeviceEvent device -> on(device);
             case MeterEvent meter -> on(meter, metadata);
+            case TicketEvent ticket -> tickets.on(ticket, metadata);
+            case SupplyEvent supply -> supplies.on(supply, metadata);
+            case BillingEvent bill -> billing.on(bill);
             default -> {
                 // Told by a service whose part of the view comes later.
             }
@@ -318,15 +339,7 @@ class ViewProjection {
     }
 
     private void run(String sql, @Nullable Object... params) {
-        jdbc.sql(sql).params(java.util.Arrays.asList(params)).update();
-    }
-
-    static Timestamp at(Instant instant) {
-        return Timestamp.from(instant);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name();
+        rows.run(sql, params);
     }
 
     private static String[] names(Collection<? extends Enum<?>> constants) {

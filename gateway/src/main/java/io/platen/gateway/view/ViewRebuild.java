@@ -36,6 +36,14 @@ class ViewRebuild implements SmartLifecycle {
             "view_low_toner",
             "view_assignment",
             "view_read",
+            "view_ticket",
+            "view_ticket_comment",
+            "view_auto_toner",
+            "view_order",
+            "view_contract",
+            "view_invoice",
+            "view_invoice_line",
+            "view_usage",
             "view_timeline");
 
     static final int STEP = 5_000;

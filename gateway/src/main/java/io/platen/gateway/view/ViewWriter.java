@@ -1,16 +1,16 @@
 package io.platen.gateway.view;
 
+import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceCommunicationReceived;
 import io.platen.contracts.device.ModelRegistered;
 import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.ticket.TicketCommented;
 import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.ViewChanged;
 import java.time.Clock;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Row, timeline and live stream change together, in the transaction of the caller. */
 @Component
 class ViewWriter {
+
+    /** The view has the change already; of a ticket all that came before as well. */
+    private static final String FROM = """
+             from (values (1)) one
+             left join view_ticket t on t.reference = cast(:ticket as text)
+             left join view_order o on o.order_id = cast(:order as uuid)
+            """;
 
     private final ViewProjection projection;
     private final JdbcClient jdbc;
@@ -52,34 +59,56 @@ class ViewWriter {
     }
 
     private void tell(PublishedEvent event, EventMetadata metadata, Subject subject) {
-        var named = subject.account() != null || metadata.account() == null
-                ? subject.account()
-                : metadata.account().value();
-        var type = event.getClass().getSimpleName();
-        var data = json.writeValueAsString(event);
-        var occurredAt = ViewProjection.at(metadata.occurredAt());
         if (belongsInTimeline(event)) {
-            jdbc.sql("""
-                            insert into view_timeline
-                                (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id, data)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                            on conflict (event_id) do nothing
-                            """)
-                    .params(java.util.Arrays.asList(
-                            metadata.eventId(),
-                            type,
-                            occurredAt,
-                            metadata.sequence(),
-                            metadata.actor(),
-                            subject.device(),
-                            named,
-                            subject.user(),
-                            data))
+            statement("""
+                    insert into view_timeline (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id,
+                        data, ticket, order_id, internal)
+                    select :event, :type, cast(:at as timestamptz), :sequence, :actor, coalesce(cast(:device as uuid), t.device_id, o.device_id),
+                        coalesce(cast(:account as uuid), t.account_id, o.account_id), cast(:user as uuid),
+                        cast(:data as jsonb), cast(:ticket as text), cast(:order as uuid), :internal
+                    """ + FROM + " on conflict (event_id) do nothing", event, metadata, subject)
                     .update();
         }
         if (isNews(metadata)) {
-            announce(metadata, subject, named, type, data);
+            statement(
+                            """
+                    insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
+                        occurred_at, data, region, people, internal, incident)
+                    select :event, :type, :kind, :id,
+                        coalesce(cast(:account as uuid), t.account_id, o.account_id, d.account_id),
+                        coalesce(cast(:device as uuid), t.device_id, o.device_id), cast(:user as uuid), :actor,
+                        cast(:at as timestamptz),
+                        cast(:data as jsonb), t.region,
+                        array_remove(array[t.requester_id, t.specialist_id, t.engineer_id,
+                            case when :type = 'EngineerDispatched' then t.former_engineer_id end], null),
+                        :internal, coalesce(t.kind = 'INCIDENT', false)
+                    """ + FROM + " left join view_device d on d.device_id = cast(:device as uuid)"
+                                    + " on conflict (event_id) do nothing",
+                            event,
+                            metadata,
+                            subject)
+                    .update();
         }
+    }
+
+    private JdbcClient.StatementSpec statement(
+            String sql, PublishedEvent event, EventMetadata metadata, Subject subject) {
+        var told = metadata.account();
+        return jdbc.sql(sql)
+                .param("event", metadata.eventId())
+                .param("type", event.getClass().getSimpleName())
+                .param("kind", subject.kind().name())
+                .param("id", subject.id())
+                .param("at", Statements.at(metadata.occurredAt()))
+                .param("sequence", metadata.sequence())
+                .param("actor", metadata.actor())
+                .param("device", subject.device())
+                .param("account", subject.account() != null || told == null ? subject.account() : told.value())
+                .param("user", subject.user())
+                .param("ticket", subject.ticket())
+                .param("order", subject.order())
+                .param("internal", event instanceof TicketCommented comment && comment.internal())
+                .param("data", json.writeValueAsString(event));
     }
 
     /**
@@ -92,34 +121,12 @@ class ViewWriter {
         return !metadata.occurredAt().isBefore(remembered);
     }
 
-    private void announce(EventMetadata metadata, Subject subject, @Nullable UUID account, String type, String data) {
-        jdbc.sql("""
-                        insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
-                            occurred_at, data)
-                        values (?, ?, ?, ?, coalesce(?, (select account_id from view_device where device_id = ?)), ?, ?,
-                            ?, ?, ?::jsonb)
-                        on conflict (event_id) do nothing
-                        """)
-                .params(java.util.Arrays.asList(
-                        metadata.eventId(),
-                        type,
-                        subject.kind().name(),
-                        subject.id(),
-                        account,
-                        subject.device(),
-                        subject.device(),
-                        subject.user(),
-                        metadata.actor(),
-                        ViewProjection.at(metadata.occurredAt()),
-                        data))
-                .update();
-    }
-
-    /** What comes with every poll of every device is nobody's history. */
+    /** What comes with every poll of every device is nobody's history; what a read costs stands beside the read. */
     private static boolean belongsInTimeline(PublishedEvent event) {
         return !(event instanceof DeviceCommunicationReceived
                 || event instanceof CounterReported
                 || event instanceof SupplyLevelsReported
-                || event instanceof ModelRegistered);
+                || event instanceof ModelRegistered
+                || event instanceof UsageRecorded);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 class WhenAnythingHappensThenTheViewShowsIt implements InboxConsumer {
 
     static final String NAME = "view";
-    static final Set<Topic> TOPICS = Set.of(Topic.IDENTITY, Topic.DEVICE, Topic.METER);
+    static final Set<Topic> TOPICS =
+            Set.of(Topic.IDENTITY, Topic.DEVICE, Topic.METER, Topic.TICKET, Topic.SUPPLY, Topic.BILLING);
 
     private final ViewWriter view;
 

@@ -33,6 +33,8 @@ class LiveFilterTest {
         assertThat(filter.asksFor(event("MeterReadSubmitted", "NL"))).isTrue();
         assertThat(filter.asksFor(event("TonerReplaced", "NL"))).isFalse();
         assertThat(filter.asksFor(event("TonerLow", "GB"))).isFalse();
+        assertThat(LiveFilter.of(null, null, List.of("HD-00001"), REGIONS).asksFor(event("TonerLow", "NL")))
+                .isFalse();
         assertThat(filter.asksFor(event("TonerLow", null))).isFalse();
         assertThat(LiveFilter.of(null, null, List.of(UUID.randomUUID().toString()), REGIONS)
                         .asksFor(event("TonerLow", "NL")))
@@ -44,6 +46,7 @@ class LiveFilterTest {
         assertRefused("type", List.of("TonerLow", "TonerLost"), null, null);
         assertRefused("region", null, List.of("Mars"), null);
         assertRefused("object", null, null, List.of("1"));
+        assertRefused("object", null, null, List.of("HD-1"));
         assertRefused("object", null, null, Collections.nCopies(101, DEVICE));
     }
 
@@ -69,6 +72,9 @@ class LiveFilterTest {
                 null,
                 null,
                 region,
+                Set.of(),
+                false,
+                false,
                 "test",
                 null,
                 Instant.EPOCH,
