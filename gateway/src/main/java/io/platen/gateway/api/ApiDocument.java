@@ -3,6 +3,7 @@ package io.platen.gateway.api;
 import io.platen.gateway.route.Upstreams;
 import io.platen.platform.security.Audience;
 import io.platen.platform.security.OpenTo;
+import io.swagger.v3.core.jackson.ModelResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,11 @@ class ApiDocument {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiDocument.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
+
+    static {
+        // A state or a kind is one named type wherever it stands.
+        ModelResolver.enumsAsRef = true;
+    }
 
     private final Upstreams upstreams;
     private final OpenApiWebMvcResource own;

@@ -34,7 +34,16 @@ class WebConfiguration implements WebMvcConfigurer {
                         "/api/devices",
                         "/api/devices/**",
                         "/api/customers",
-                        "/api/customers/**");
+                        "/api/customers/**",
+                        "/api/tickets",
+                        "/api/tickets/**",
+                        "/api/board",
+                        "/api/worklist",
+                        "/api/staff",
+                        "/api/orders",
+                        "/api/contracts",
+                        "/api/invoices",
+                        "/api/invoices/**");
     }
 
     /** Names under assets change with their content; everything else is asked for again. */
@@ -53,7 +62,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         for (var path : new String[] {
-            "/", "/dashboard", "/devices", "/devices/**", "/reads", "/reads/**", "/customers", "/customers/**"
+            "/", "/dashboard", "/devices", "/devices/**", "/reads", "/reads/**", "/customers", "/customers/**",
+            "/tickets", "/tickets/**", "/board", "/visits", "/visits/**", "/orders", "/invoices", "/invoices/**"
         }) {
             registry.addViewController(path).setViewName("forward:/index.html");
         }

@@ -1,6 +1,7 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.access.Function;
+import io.platen.gateway.read.BillingShapes.Order;
 import io.platen.gateway.read.Shapes.AccountRef;
 import io.platen.gateway.read.Shapes.Contact;
 import io.platen.gateway.read.Shapes.Customer;
@@ -8,6 +9,7 @@ import io.platen.gateway.read.Shapes.CustomerCard;
 import io.platen.gateway.read.Shapes.CustomerPage;
 import io.platen.gateway.read.Shapes.DeviceSummary;
 import io.platen.gateway.read.Shapes.Timeline;
+import io.platen.gateway.read.TicketShapes.TicketRow;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
@@ -16,6 +18,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,16 +43,33 @@ class CustomerController {
     private static final String SELECT = "select a.*, (select count(*) from view_device n where n.account_id ="
             + " a.account_id) as devices from view_account a";
     private static final int RECENT = 20;
+    private static final int OPEN = 10;
 
     private final DeviceRows devices;
     private final ReadRows reads;
     private final TimelineRows timelines;
+    private final TicketRows tickets;
+    private final OrderRows orders;
+    private final BillingRows billing;
+    private final Clock clock;
     private final JdbcClient jdbc;
 
-    CustomerController(DeviceRows devices, ReadRows reads, TimelineRows timelines, JdbcClient jdbc) {
+    CustomerController(
+            DeviceRows devices,
+            ReadRows reads,
+            TimelineRows timelines,
+            TicketRows tickets,
+            OrderRows orders,
+            BillingRows billing,
+            Clock clock,
+            JdbcClient jdbc) {
         this.devices = devices;
         this.reads = reads;
         this.timelines = timelines;
+        this.tickets = tickets;
+        this.orders = orders;
+        this.billing = billing;
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -96,6 +118,9 @@ class CustomerController {
                 contacts(account.id(), caller),
                 caller.has(Function.METER_VIEW) ? reads.ofAccount(account.id(), RECENT) : List.of(),
                 timelines.ofAccount(account.id(), caller, RECENT),
+                Reach.TICKETS.stream().anyMatch(caller::has) ? openTickets(caller, account.id()) : null,
+                Reach.ORDERS.stream().anyMatch(caller::has) ? openOrders(caller, account.id()) : null,
+                Reach.USAGE.stream().anyMatch(caller::has) ? billing.usage(account.id(), month()) : null,
                 mark.asOf(),
                 mark.position());
     }
@@ -112,6 +137,22 @@ class CustomerController {
         var mark = Mark.of(response);
         return new Timeline(
                 timelines.ofAccount(customer.account().id(), caller, part.size()), mark.asOf(), mark.position());
+    }
+
+    private List<TicketRow> openTickets(Caller caller, UUID account) {
+        var filter = Filter.tickets(caller).and(TicketRows.OPEN);
+        filter.and("t.account_id = " + filter.with(account));
+        return tickets.list(filter, new Page(0, OPEN, TicketRows.NEWEST_FIRST).sql());
+    }
+
+    private List<Order> openOrders(Caller caller, UUID account) {
+        var filter = Filter.orders(caller).and(OrderRows.OPEN);
+        filter.and("o.account_id = " + filter.with(account));
+        return orders.list(filter, new Page(0, OPEN, OrderRows.NEWEST_FIRST).sql());
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
     }
 
     private Customer find(Caller caller, String systemAccountNumber) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** VIEW-09: usage and count of the devices assigned to the reader, and what needs him. */
+/** VIEW-09, VIEW-10: usage and count of the devices assigned to the reader, and what needs him. */
 @RestController
 class DashboardController {
 
@@ -34,12 +34,17 @@ class DashboardController {
 
     private final DeviceRows devices;
     private final UsageRows usage;
+    private final TicketRows tickets;
+    private final OrderRows orders;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DashboardController(DeviceRows devices, UsageRows usage, JdbcClient jdbc, Clock clock) {
+    DashboardController(
+            DeviceRows devices, UsageRows usage, TicketRows tickets, OrderRows orders, JdbcClient jdbc, Clock clock) {
         this.devices = devices;
         this.usage = usage;
+        this.tickets = tickets;
+        this.orders = orders;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -80,8 +85,20 @@ class DashboardController {
                 devices.count(low),
                 shown(due, "r.read_on nulls first, d.serial_number", caller),
                 devices.count(due),
+                caller.has(Function.TICKET_USE) ? openTickets(caller, accountId) : null,
+                caller.has(Function.ORDER_VIEW) ? openOrders(caller, accountId) : null,
                 mark.asOf(),
                 mark.position());
+    }
+
+    private long openTickets(Caller caller, @Nullable UUID accountId) {
+        var filter = Filter.tickets(caller).and(TicketRows.OPEN);
+        return tickets.count(accountId == null ? filter : filter.and("t.account_id = " + filter.with(accountId)));
+    }
+
+    private long openOrders(Caller caller, @Nullable UUID accountId) {
+        var filter = Filter.orders(caller).and(OrderRows.OPEN);
+        return orders.count(accountId == null ? filter : filter.and("o.account_id = " + filter.with(accountId)));
     }
 
     private record Assigned(UUID id, boolean colour) {}

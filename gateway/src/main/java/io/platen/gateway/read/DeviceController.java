@@ -46,15 +46,26 @@ class DeviceController {
     private final ReadRows reads;
     private final TimelineRows timelines;
     private final UsageRows usage;
+    private final OrderRows orders;
+    private final BillingRows billing;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     DeviceController(
-            DeviceRows devices, ReadRows reads, TimelineRows timelines, UsageRows usage, JdbcClient jdbc, Clock clock) {
+            DeviceRows devices,
+            ReadRows reads,
+            TimelineRows timelines,
+            UsageRows usage,
+            OrderRows orders,
+            BillingRows billing,
+            JdbcClient jdbc,
+            Clock clock) {
         this.devices = devices;
         this.reads = reads;
         this.timelines = timelines;
         this.usage = usage;
+        this.orders = orders;
+        this.billing = billing;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,7 +118,8 @@ class DeviceController {
 
     private static boolean seesWhole(Caller caller, DeviceRows.Row row) {
         var account = row.account();
-        return Reach.staffSees(caller, Reach.DEVICES, row.region())
+        return row.handedOver()
+                || Reach.staffSees(caller, Reach.DEVICES, row.region())
                 || (account != null
                         && (Reach.seesAccount(caller, Reach.DEVICES, account.id())
                                 || (row.assigned() && Reach.seesAssigned(caller, Reach.DEVICES, account.id()))));
@@ -134,7 +146,9 @@ class DeviceController {
                 device.supplies(),
                 device.reporting(),
                 seesReads ? new ExpectedReads(usage.expectedFrom(id), ratedMonthlyPages(id), today).counters() : null,
-                seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of());
+                seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of(),
+                orders.autoToner(id),
+                billing.covering(id, today));
     }
 
     @GetMapping("/api/devices/{id}/reads")
@@ -174,7 +188,7 @@ class DeviceController {
         find(caller, id, Reach.DEVICES);
         var mark = Mark.of(response);
         return new Timeline(
-                timelines.ofDevice(id, reaches(caller, id, Reach.METER_HISTORY), part.size()),
+                timelines.ofDevice(id, caller, reaches(caller, id, Reach.METER_HISTORY), part.size()),
                 mark.asOf(),
                 mark.position());
     }

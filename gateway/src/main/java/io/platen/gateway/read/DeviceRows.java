@@ -55,12 +55,15 @@ class DeviceRows {
     /** @param brief only what a person may see of a device that is not assigned to him (D-02) */
     List<Device> list(Filter filter, String orderAndLimit, Caller caller, java.util.function.Predicate<Row> brief) {
         var me = filter.with(caller.userId().value());
+        var handedOver = Reach.isHandedOver(caller, Reach.DEVICES);
+        var visited = filter.visitedBy(caller);
         var rows = filter.on(
                         jdbc,
                         "select d.*, a.name as account_name, a.customer_account_number, a.system_account_number, a.region,"
                                 + " r.read_on, r.total, r.black_white, r.colour as colour_pages, r.source,"
                                 + " exists (select 1 from view_assignment v where v.device_id = d.device_id and v.account_id = d.account_id and v.user_id = "
-                                + me + ") as assigned" + FROM + LAST_READ + filter.where() + orderAndLimit)
+                                + me + ") as assigned, " + handedOver + " as handed_over, " + visited + " as visited"
+                                + FROM + LAST_READ + filter.where() + orderAndLimit)
                 .query(DeviceRows::row)
                 .list();
         var supplies = supplies(rows.stream().map(Row::id).toList());
@@ -115,13 +118,19 @@ class DeviceRows {
 
     private static boolean seesReads(Caller caller, Row row) {
         var account = row.account();
-        return Reach.staffSees(caller, Reach.METER_HISTORY, row.region())
+        return (row.visited() && Reach.isHandedOver(caller, Reach.METER_HISTORY))
+                || Reach.staffSees(caller, Reach.METER_HISTORY, row.region())
                 || (account != null
                         && (Reach.seesAccount(caller, Reach.METER_HISTORY, account.id())
                                 || Reach.seesAssigned(caller, Reach.METER_HISTORY, account.id())));
     }
 
-    /** A device with its last read, before anybody's rights are asked. */
+    /**
+     * A device with its last read, before anybody's rights are asked.
+     *
+     * @param handedOver whether the reader sees what is handed over to him, and nothing else
+     * @param visited whether he was sent to it
+     */
     record Row(
             UUID id,
             String serialNumber,
@@ -132,6 +141,8 @@ class DeviceRows {
             @Nullable String region,
             @Nullable Location location,
             boolean assigned,
+            boolean handedOver,
+            boolean visited,
             List<String> counters,
             @Nullable LastRead lastRead,
             @Nullable Instant lastCommunication) {}
@@ -166,6 +177,8 @@ class DeviceRows {
                                 rows.getString("room"),
                                 rows.getString("time_zone")),
                 rows.getBoolean("assigned"),
+                rows.getBoolean("handed_over"),
+                rows.getBoolean("visited"),
                 List.of((String[]) rows.getArray("counters").getArray()),
                 readOn == null
                         ? null

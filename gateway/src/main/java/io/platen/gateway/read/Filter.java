@@ -3,6 +3,7 @@ package io.platen.gateway.read;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.Scope;
+import io.platen.contracts.access.StaffRole;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
@@ -14,10 +15,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conditions of a query with their parameters, all of which must hold; names are made here, values never enter the text. */
 final class Filter {
+
+    /**
+     * Where a query says whose a row is and where it belongs.
+     *
+     * @param owner who asked for it himself
+     * @param handedOver whether it is handed over to the person of the vendor whose id stands in the place of ?
+     */
+    private record Place(
+            String account,
+            @Nullable String device,
+            String region,
+            @Nullable String owner,
+            @Nullable String handedOver) {}
+
+    private static final String ON_THE_WAY = "h.engineer_id = ? and h.state in ('DISPATCHED', 'IN_PROGRESS')";
+
+    private static final Place DEVICE = new Place(
+            "d.account_id",
+            "d.device_id",
+            "a.region",
+            null,
+            "exists (select 1 from view_ticket h where h.device_id = d.device_id and " + ON_THE_WAY + ")");
+
+    /** Section 5.2: an engineer sees the machines around the one he was sent to, not their reads. */
+    private static final Place DEVICE_OF_SITE = new Place(
+            "d.account_id",
+            "d.device_id",
+            "a.region",
+            null,
+            "exists (select 1 from view_ticket h join view_device w on w.device_id = h.device_id"
+                    + " where (w.device_id = d.device_id or (w.account_id = d.account_id and w.site = d.site)) and "
+                    + ON_THE_WAY + ")");
+
+    private static final Place ACCOUNT = new Place("a.account_id", null, "a.region", null, null);
+    private static final Place TICKET = new Place(
+            "t.account_id", "t.device_id", "t.region", "t.requester_id", "t.engineer_id = ? or t.specialist_id = ?");
+    private static final Place ORDER = new Place(
+            "o.account_id",
+            "o.device_id",
+            "a.region",
+            null,
+            "exists (select 1 from view_ticket h where h.device_id = o.device_id and " + ON_THE_WAY + ")");
+    private static final Place CONTRACT = new Place("c.account_id", null, "a.region", null, null);
+    private static final Place INVOICE = new Place("i.account_id", null, "a.region", null, null);
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -25,15 +71,37 @@ final class Filter {
     /** The devices (d, with their account a) that the functions reach for the caller. */
     static Filter devices(Caller caller, Set<Function> anyOf) {
         var filter = new Filter();
-        filter.and(filter.deviceScope(caller, anyOf));
-        return filter;
+        return filter.and(filter.deviceScope(caller, anyOf));
     }
 
     /** The accounts (a) whose card a person of the vendor sees. */
     static Filter accounts(Caller caller) {
         var filter = new Filter();
-        filter.and(filter.staffScope(caller, Reach.CARDS));
-        return filter;
+        return filter.and(filter.staffScope(caller, Reach.CARDS, ACCOUNT));
+    }
+
+    /** The tickets (t) that the caller sees. */
+    static Filter tickets(Caller caller) {
+        var filter = new Filter();
+        return filter.and(filter.ticketScope(caller));
+    }
+
+    /** The orders (o, with their account a) that the caller sees. */
+    static Filter orders(Caller caller) {
+        var filter = new Filter();
+        return filter.and("o.placed_at is not null").and(filter.orderScope(caller));
+    }
+
+    /** The contracts (c, with their account a) that the caller sees. */
+    static Filter contracts(Caller caller) {
+        var filter = new Filter();
+        return filter.and(filter.scope(caller, Reach.CONTRACTS, CONTRACT));
+    }
+
+    /** The invoices (i, with their account a) that the caller sees. */
+    static Filter invoices(Caller caller) {
+        var filter = new Filter();
+        return filter.and(filter.scope(caller, Reach.INVOICES, INVOICE));
     }
 
     Filter and(String condition) {
@@ -61,17 +129,44 @@ final class Filter {
     }
 
     String deviceScope(Caller caller, Set<Function> anyOf) {
+        return scope(caller, anyOf, anyOf.equals(Reach.DEVICES) ? DEVICE_OF_SITE : DEVICE);
+    }
+
+    /** Whether the device (d) is one that the person of the vendor was sent to. */
+    String visitedBy(Caller caller) {
+        return handedOver(caller, DEVICE);
+    }
+
+    /** A planner sees what he can send somebody to. */
+    String ticketScope(Caller caller) {
+        var staff = caller.staff();
+        var scope = scope(caller, Reach.TICKETS, TICKET);
+        return staff != null && staff.role() == StaffRole.DISPATCH_PLANNER
+                ? "((" + scope + ") and t.kind = 'INCIDENT')"
+                : "(" + scope + ")";
+    }
+
+    String orderScope(Caller caller) {
+        return "(" + scope(caller, Reach.ORDERS, ORDER) + ")";
+    }
+
+    private String scope(Caller caller, Set<Function> anyOf, Place place) {
         var alternatives = new ArrayList<String>();
         if (caller.staff() != null) {
-            alternatives.add(staffScope(caller, anyOf));
+            alternatives.add(staffScope(caller, anyOf, place));
         }
         for (var grant : caller.grants()) {
             var account = grant.account().value();
             if (Reach.seesAccount(caller, anyOf, account)) {
-                alternatives.add("d.account_id = " + with(account));
-            } else if (Reach.seesAssigned(caller, anyOf, account)) {
-                alternatives.add("d.account_id = " + with(account) + " and "
-                        + assignedTo(caller.userId().value()));
+                alternatives.add(place.account() + " = " + with(account));
+                continue;
+            }
+            if (place.device() != null && Reach.seesAssigned(caller, anyOf, account)) {
+                alternatives.add(place.account() + " = " + with(account) + " and " + assigned(place, caller));
+            }
+            if (place.owner() != null && Reach.seesOwn(caller, anyOf, account)) {
+                alternatives.add(place.account() + " = " + with(account) + " and " + place.owner() + " = "
+                        + with(caller.userId().value()));
             }
         }
         return alternatives.isEmpty() ? "false" : "(" + String.join(") or (", alternatives) + ")";
@@ -82,7 +177,17 @@ final class Filter {
                 + " and v.user_id = " + with(user) + ")";
     }
 
-    private String staffScope(Caller caller, Set<Function> anyOf) {
+    /** An assignment counts only while the device is on its account. */
+    private String assigned(Place place, Caller caller) {
+        var user = caller.userId().value();
+        return "d.device_id".equals(place.device())
+                ? assignedTo(user)
+                : "exists (select 1 from view_assignment v join view_device w on w.device_id = v.device_id"
+                        + " and w.account_id = v.account_id where v.device_id = " + place.device()
+                        + " and v.account_id = " + place.account() + " and v.user_id = " + with(user) + ")";
+    }
+
+    private String staffScope(Caller caller, Set<Function> anyOf, Place place) {
         var staff = caller.staff();
         if (staff == null) {
             return "false";
@@ -98,7 +203,17 @@ final class Filter {
             }
             reached |= scopes.contains(Scope.REGION);
         }
-        return reached ? "a.region in (" + with(List.copyOf(staff.regions())) + ")" : "false";
+        if (reached) {
+            return place.region() + " in (" + with(List.copyOf(staff.regions())) + ")";
+        }
+        return Reach.isHandedOver(caller, anyOf) ? handedOver(caller, place) : "false";
+    }
+
+    private String handedOver(Caller caller, Place place) {
+        var condition = place.handedOver();
+        return condition == null || caller.staff() == null
+                ? "false"
+                : condition.replace("?", with(caller.userId().value()));
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.platen.gateway.read;
 
+import io.platen.gateway.read.BillingShapes.AutoToner;
+import io.platen.gateway.read.BillingShapes.CoveringContract;
+import io.platen.gateway.read.BillingShapes.MonthlyUsage;
+import io.platen.gateway.read.BillingShapes.Order;
+import io.platen.gateway.read.TicketShapes.TicketRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +114,9 @@ public final class Shapes {
             List<Supply> supplies,
             boolean reporting,
             @Nullable ExpectedCounters expected,
-            List<Read> recentReads) {}
+            List<Read> recentReads,
+            @Nullable AutoToner autoToner,
+            @Nullable CoveringContract contract) {}
 
     public record DevicePage(List<Device> items, int page, int size, long total, Instant asOf, String position) {}
 
@@ -134,6 +141,7 @@ public final class Shapes {
      */
     public record UsageTile(@Nullable BigDecimal pagesPer30Days, int devices, int leftOut, List<MonthPages> months) {}
 
+    /** @param openTickets as many as the list has (D-23); absent, as the open orders, without the function */
     public record Dashboard(
             long assignedDevices,
             long reportingDevices,
@@ -143,6 +151,8 @@ public final class Shapes {
             long lowTonerTotal,
             List<Device> readsDue,
             long readsDueTotal,
+            @Nullable Long openTickets,
+            @Nullable Long openOrders,
             Instant asOf,
             String position) {}
 
@@ -159,6 +169,7 @@ public final class Shapes {
             String role,
             @Nullable String language) {}
 
+    /** @param tickets open ones; absent, as open orders and usage, where the reader may not see them */
     public record CustomerCard(
             AccountRef account,
             String country,
@@ -167,6 +178,9 @@ public final class Shapes {
             List<Contact> users,
             List<CustomerRead> recentReads,
             List<TimelineEntry> timeline,
+            @Nullable List<TicketRow> tickets,
+            @Nullable List<Order> orders,
+            @Nullable MonthlyUsage usage,
             Instant asOf,
             String position) {}
 

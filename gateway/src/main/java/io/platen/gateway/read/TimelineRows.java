@@ -1,5 +1,6 @@
 package io.platen.gateway.read;
 
+import io.platen.contracts.access.Function;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.gateway.read.Shapes.Actor;
 import io.platen.gateway.read.Shapes.TimelineEntry;
@@ -26,11 +27,16 @@ class TimelineRows {
                     + " left join view_agent g on g.agent_id = case when %1$s.actor ~"
                     + " '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then %1$s.actor::uuid end";
 
+    /** What is told of tickets and orders goes to those who see them: the joins are for their scopes. */
     private static final String SELECT =
-            "select t.event_id, t.type, t.occurred_at, t.actor, t.device_id, d.serial_number,"
-                    + " t.data::text as data, " + ACTOR_NAME.formatted("t") + " as actor_name from view_timeline t"
-                    + " left join view_device d on d.device_id = t.device_id" + ACTORS.formatted("t");
-    private static final String NEWEST_FIRST = " order by t.occurred_at desc, t.sequence desc, t.event_id limit ?";
+            "select e.event_id, e.type, e.occurred_at, e.actor, e.device_id, d.serial_number, e.data::text as data, "
+                    + ACTOR_NAME.formatted("e") + " as actor_name from view_timeline e"
+                    + " left join view_device d on d.device_id = e.device_id"
+                    + " left join view_account a on a.account_id = coalesce(e.account_id, d.account_id)"
+                    + " left join view_ticket t on t.reference = e.ticket"
+                    + " left join view_order o on o.order_id = e.order_id" + ACTORS.formatted("e");
+
+    private static final String NEWEST_FIRST = " order by e.occurred_at desc, e.sequence desc, e.event_id limit ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -41,21 +47,45 @@ class TimelineRows {
     }
 
     /** What happened to the device while it was on the account it is on now, or on none. */
-    List<TimelineEntry> ofDevice(UUID device, boolean withReads, int limit) {
-        return jdbc.sql(SELECT
-                        + " where t.device_id = ? and (t.account_id is null or t.account_id = d.account_id)"
-                        + (withReads ? "" : " and t.type not like 'MeterRead%'") + NEWEST_FIRST)
-                .params(device, limit)
-                .query((rows, n) -> entry(rows, true))
-                .list();
+    List<TimelineEntry> ofDevice(UUID device, Caller caller, boolean withReads, int limit) {
+        var filter = visible(caller, withReads);
+        filter.and("e.device_id = " + filter.with(device)).and("e.account_id is null or e.account_id = d.account_id");
+        return list(filter, true, limit);
     }
 
     List<TimelineEntry> ofAccount(UUID account, Caller caller, int limit) {
-        var withReads = caller.has(io.platen.contracts.access.Function.METER_VIEW);
-        return jdbc.sql(SELECT + " where (t.account_id = ? or (t.account_id is null and d.account_id = ?))"
-                        + (withReads ? "" : " and t.type not like 'MeterRead%'") + NEWEST_FIRST)
-                .params(account, account, limit)
-                .query((rows, n) -> entry(rows, Reach.staffSeesAddresses(caller)))
+        var filter = visible(caller, caller.has(Function.METER_VIEW));
+        var placeholder = filter.with(account);
+        filter.and(
+                "e.account_id = " + placeholder + " or (e.account_id is null and d.account_id = " + placeholder + ")");
+        if (Reach.CONTRACTS.stream().noneMatch(caller::has)) {
+            filter.and("e.type not like 'Contract%'");
+        }
+        if (Reach.INVOICES.stream().noneMatch(caller::has)) {
+            filter.and("e.type not like '%Invoice%'");
+        }
+        return list(filter, Reach.staffSeesAddresses(caller), limit);
+    }
+
+    List<TimelineEntry> ofTicket(String reference, Caller caller, int limit) {
+        var filter = visible(caller, true);
+        filter.and("e.ticket = " + filter.with(reference));
+        return list(filter, true, limit);
+    }
+
+    private static Filter visible(Caller caller, boolean withReads) {
+        var filter = new Filter();
+        filter.and("e.ticket is null or " + filter.ticketScope(caller))
+                .and("e.order_id is null or " + filter.orderScope(caller));
+        if (!caller.isStaff()) {
+            filter.and("not e.internal");
+        }
+        return withReads ? filter : filter.and("e.type not like 'MeterRead%'");
+    }
+
+    private List<TimelineEntry> list(Filter filter, boolean withAddresses, int limit) {
+        return filter.on(jdbc, SELECT + filter.where() + NEWEST_FIRST + limit)
+                .query((rows, n) -> entry(rows, withAddresses))
                 .list();
     }
 
