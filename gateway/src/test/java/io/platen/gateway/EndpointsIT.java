@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.UsageInvoiceIssued;
+import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
@@ -16,9 +20,14 @@ import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
+import io.platen.contracts.id.CommentId;
+import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.InvoiceId;
 import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
@@ -27,6 +36,17 @@ import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.supply.AutoTonerOrderPlaced;
+import io.platen.contracts.supply.ShippingLabel;
+import io.platen.contracts.supply.SupplyOrderShipped;
+import io.platen.contracts.ticket.EngineerDispatched;
+import io.platen.contracts.ticket.TicketChannel;
+import io.platen.contracts.ticket.TicketCommented;
+import io.platen.contracts.ticket.TicketKind;
+import io.platen.contracts.ticket.TicketOpened;
+import io.platen.contracts.ticket.TicketPrioritised;
+import io.platen.contracts.ticket.TicketState;
+import io.platen.contracts.ticket.TicketStateChanged;
 import io.platen.gateway.route.PassedOn;
 import io.platen.platform.testing.EndpointMatrix;
 import io.platen.platform.testing.Events;
@@ -43,8 +63,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +104,13 @@ class EndpointsIT extends EndpointMatrix {
         DEVICE(TonerLow.class),
         READ(MeterReadSubmitted.class),
         PERSON(RoleAssigned.class),
-        CUSTOMER(AgentRegistered.class);
+        CUSTOMER(AgentRegistered.class),
+        TICKET(TicketPrioritised.class),
+        NOTE(TicketCommented.class),
+        PARCEL(SupplyOrderShipped.class),
+        CONTRACT(ContractActivated.class),
+        USAGE(UsageRecorded.class),
+        INVOICE(UsageInvoiceIssued.class);
 
         final Class<? extends PublishedEvent> type;
 
@@ -96,11 +125,28 @@ class EndpointsIT extends EndpointMatrix {
                                 case DEVICE, READ -> thing.device();
                                 case PERSON -> thing.person();
                                 case CUSTOMER -> thing.account();
+                                case TICKET, NOTE -> thing.ticket();
+                                case PARCEL -> thing.order();
+                                case CONTRACT, USAGE -> thing.contract();
+                                case INVOICE -> thing.invoice();
                             });
         }
     }
 
-    private record Thing(DeviceId device, AccountId account, String number, UserId person) {}
+    private record Thing(
+            DeviceId device,
+            AccountId account,
+            String number,
+            UserId person,
+            TicketReference ticket,
+            OrderId order,
+            ContractId contract,
+            InvoiceId invoice) {
+
+        String invoiceNumber() {
+            return "IN-" + invoice;
+        }
+    }
 
     private final AccountId other = AccountId.random();
     private final Map<String, Thing> things = new TreeMap<>(Map.of(
@@ -139,8 +185,49 @@ class EndpointsIT extends EndpointMatrix {
                             null));
             tell(device, thing.account(), new DeviceAddedToAccount(device, thing.account()));
             tell(device, thing.account(), new TonerLow(device, TonerColour.BLACK, 5, Instant.now()));
+            tell(
+                    thing.ticket(),
+                    thing.account(),
+                    new TicketOpened(
+                            thing.ticket(),
+                            thing.account(),
+                            thing.account().equals(other) ? "PT" : "NL",
+                            TicketKind.INCIDENT,
+                            "Smoke",
+                            "Smoke comes out of it",
+                            "PRINTER",
+                            device,
+                            thing.person(),
+                            TicketChannel.PORTAL,
+                            Instant.now()));
+            tell(
+                    thing.order(),
+                    thing.account(),
+                    new AutoTonerOrderPlaced(
+                            thing.order(),
+                            "AT-" + thing.order(),
+                            device,
+                            thing.account(),
+                            TonerColour.BLACK,
+                            new ShippingLabel("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL", "SN"),
+                            Instant.now()));
+            tell(thing, Happening.CONTRACT);
+            tell(thing, Happening.INVOICE);
         }
-        var assigned = requireNonNull(things.get("assigned")).device();
+        var visited = requireNonNull(things.get("assigned"));
+        tell(
+                visited.ticket(),
+                account(),
+                new EngineerDispatched(
+                        visited.ticket(),
+                        TestTokens.staffUser(StaffRole.SERVICE_ENGINEER),
+                        Instant.now().plusSeconds(3600),
+                        Instant.now().plusSeconds(7200)));
+        tell(
+                visited.ticket(),
+                account(),
+                new TicketStateChanged(visited.ticket(), TicketState.NEW, TicketState.DISPATCHED));
+        var assigned = visited.device();
         for (var role : CustomerRole.values()) {
             tell("assignment-" + role, account(), new DeviceAssigned(assigned, account(), user(role)));
         }
@@ -148,27 +235,43 @@ class EndpointsIT extends EndpointMatrix {
     }
 
     private boolean known() {
-        var devices =
-                things.values().stream().map(thing -> thing.device().value()).toList();
+        var devices = values(thing -> thing.device().value());
         return jdbc.sql("""
                         select (select count(*) from view_device
                                 where device_id in (:devices) and account_id is not null and serial_number is not null) = 3
                            and (select count(*) from view_account where account_id in (:accounts)) = 2
                            and (select count(*) from view_low_toner where device_id in (:devices)) = 3
+                           and (select count(*) from view_ticket where device_id in (:devices)) = 3
+                           and (select count(*) from view_ticket
+                                where device_id in (:devices) and state = 'DISPATCHED') = 1
+                           and (select count(*) from view_order where device_id in (:devices)) = 3
+                           and (select count(*) from view_contract where contract_id in (:contracts)) = 3
+                           and (select count(*) from view_invoice where invoice_id in (:invoices)) = 3
                            and (select count(*) from view_assignment where device_id in (:devices)) = :people
                         """)
                 .param("devices", devices)
+                .param("contracts", values(thing -> thing.contract().value()))
+                .param("invoices", values(thing -> thing.invoice().value()))
                 .param("accounts", List.of(account().value(), other.value()))
                 .param("people", CustomerRole.values().length)
                 .query(Boolean.class)
                 .single();
     }
 
+    private List<UUID> values(Function<Thing, UUID> part) {
+        return things.values().stream().map(part).toList();
+    }
+
     @Override
     protected Map<String, Map<String, String>> scopes() {
         var scopes = new TreeMap<String, Map<String, String>>();
-        things.forEach((name, thing) ->
-                scopes.put(name, Map.of("id", thing.device().toString(), "systemAccountNumber", thing.number())));
+        things.forEach((name, thing) -> scopes.put(
+                name,
+                Map.of(
+                        "id", thing.device().toString(),
+                        "systemAccountNumber", thing.number(),
+                        "reference", thing.ticket().value(),
+                        "number", thing.invoiceNumber())));
         scopes.put("unknown", Map.of());
         return scopes;
     }
@@ -190,16 +293,22 @@ class EndpointsIT extends EndpointMatrix {
         var found = new ArrayList<String>();
         found.add("path,scope," + String.join(",", callers.keySet()));
         for (var path : List.of(
+                "/api/board",
+                "/api/contracts?size=200",
                 "/api/customers?size=100",
                 "/api/dashboard",
                 "/api/devices?size=100",
                 "/api/devices?size=100&assigned=false",
-                "/api/devices?size=100&assigned=true")) {
+                "/api/devices?size=100&assigned=true",
+                "/api/invoices?size=200",
+                "/api/orders?size=200",
+                "/api/tickets?size=200",
+                "/api/worklist")) {
             var answers = new LinkedHashMap<String, Http.Answer>();
             callers.forEach((caller, token) -> answers.put(caller, http.get(path, token)));
             things.forEach((scope, thing) -> found.add(row(path, scope, callers, caller -> {
                 var answer = requireNonNull(answers.get(caller));
-                var mark = path.startsWith("/api/customers") ? thing.number() : thing.device();
+                var mark = mark(path, thing);
                 return answer.status() == 200
                         ? answer.body().contains("\"" + mark + "\"") ? "seen" : "-"
                         : "" + answer.status();
@@ -261,6 +370,17 @@ class EndpointsIT extends EndpointMatrix {
         }
     }
 
+    private static Object mark(String path, Thing thing) {
+        return switch (path.split("\\?", 2)[0]) {
+            case "/api/customers" -> thing.number();
+            case "/api/contracts" -> thing.contract();
+            case "/api/invoices" -> thing.invoice();
+            case "/api/orders" -> thing.order();
+            case "/api/board", "/api/tickets", "/api/worklist" -> thing.ticket();
+            default -> thing.device();
+        };
+    }
+
     private static String row(
             String path, String scope, Map<String, String> callers, UnaryOperator<String> fieldOfCaller) {
         return path + "," + scope + ","
@@ -317,6 +437,66 @@ class EndpointsIT extends EndpointMatrix {
                                 thing.account(),
                                 CustomerRole.DEVICE_MANAGER,
                                 PermissionMatrix.defaults(CustomerRole.DEVICE_MANAGER)));
+            case TICKET ->
+                tell(
+                        thing.ticket(),
+                        thing.account(),
+                        new TicketPrioritised(thing.ticket(), 2, true, true, Instant.now(), Instant.now()));
+            case NOTE ->
+                tell(
+                        thing.ticket(),
+                        thing.account(),
+                        new TicketCommented(
+                                thing.ticket(),
+                                CommentId.random(),
+                                TestTokens.staffUser(StaffRole.CONTACT_CENTRE),
+                                true,
+                                "Between us",
+                                true,
+                                Instant.now()));
+            case PARCEL ->
+                tell(thing.order(), thing.account(), new SupplyOrderShipped(thing.order(), null, null, Instant.now()));
+            case CONTRACT ->
+                tell(
+                        thing.contract(),
+                        thing.account(),
+                        new ContractActivated(
+                                thing.contract(),
+                                "CT-" + thing.contract(),
+                                thing.account(),
+                                Set.of(device),
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 12, 31),
+                                true,
+                                true,
+                                Map.of(Counter.TOTAL, new Amount("EUR", "0.01")),
+                                Map.of()));
+            case USAGE ->
+                tell(
+                        "usage-" + thing.contract(),
+                        thing.account(),
+                        new UsageRecorded(
+                                thing.contract(),
+                                thing.account(),
+                                device,
+                                ReadId.random(),
+                                LocalDate.of(2026, 10, 1),
+                                List.of()));
+            case INVOICE ->
+                tell(
+                        thing.invoice(),
+                        thing.account(),
+                        new UsageInvoiceIssued(
+                                thing.invoice(),
+                                thing.invoiceNumber(),
+                                thing.contract(),
+                                thing.account(),
+                                LocalDate.of(2026, 9, 1),
+                                LocalDate.of(2026, 9, 30),
+                                List.of(),
+                                new Amount("EUR", "10.00"),
+                                LocalDate.of(2026, 10, 1),
+                                LocalDate.of(2026, 10, 31)));
             case CUSTOMER -> {
                 var agent = new AgentId(UUID.randomUUID());
                 yield tell(agent, thing.account(), new AgentRegistered(agent, thing.account(), "Basement"));
@@ -335,6 +515,15 @@ class EndpointsIT extends EndpointMatrix {
     }
 
     private static Thing thing(AccountId account) {
-        return new Thing(DeviceId.random(), account, "S-" + account, UserId.random());
+        return new Thing(
+                DeviceId.random(),
+                account,
+                "S-" + account,
+                UserId.random(),
+                new TicketReference(
+                        "HD-%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L))),
+                OrderId.random(),
+                ContractId.random(),
+                InvoiceId.random());
     }
 }

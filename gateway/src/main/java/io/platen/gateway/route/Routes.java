@@ -1,13 +1,21 @@
 package io.platen.gateway.route;
 
 import static io.platen.contracts.access.Function.AGENT_REPORT;
+import static io.platen.contracts.access.Function.AUTO_TONER_DESK;
+import static io.platen.contracts.access.Function.AUTO_TONER_EDIT;
 import static io.platen.contracts.access.Function.DEVICE_ASSIGN_OTHERS;
 import static io.platen.contracts.access.Function.DEVICE_BROWSE_ACCOUNT;
 import static io.platen.contracts.access.Function.DEVICE_EDIT;
 import static io.platen.contracts.access.Function.DEVICE_VIEW;
+import static io.platen.contracts.access.Function.DISPATCH;
+import static io.platen.contracts.access.Function.FIELD_WORK;
+import static io.platen.contracts.access.Function.INVOICE_DESK;
 import static io.platen.contracts.access.Function.METER_PHONE;
 import static io.platen.contracts.access.Function.METER_SUBMIT;
+import static io.platen.contracts.access.Function.ORDER_DESK;
 import static io.platen.contracts.access.Function.PLATFORM_ADMIN;
+import static io.platen.contracts.access.Function.TICKET_DESK;
+import static io.platen.contracts.access.Function.TICKET_USE;
 import static io.platen.contracts.access.Function.USER_MANAGE;
 import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
@@ -77,7 +85,28 @@ class Routes {
                     Set.of(DEVICE_VIEW, DEVICE_BROWSE_ACCOUNT)),
             new Command("device", HttpMethod.POST, "/api/agent/reports", Set.of(AGENT_REPORT)),
             new Command("meter", HttpMethod.POST, "/api/devices/{id}/reads", Set.of(METER_SUBMIT, METER_PHONE)),
-            new Command("meter", HttpMethod.POST, "/api/reads", Set.of(METER_SUBMIT)));
+            new Command("meter", HttpMethod.POST, "/api/reads", Set.of(METER_SUBMIT)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets", Set.of(TICKET_USE, TICKET_DESK)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/priority", Set.of(TICKET_DESK)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/assignment", Set.of(TICKET_DESK)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/dispatch", Set.of(DISPATCH)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/en-route", Set.of(FIELD_WORK)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/arrival", Set.of(FIELD_WORK)),
+            new Command(
+                    "ticket", HttpMethod.POST, "/api/tickets/{reference}/resolution", Set.of(FIELD_WORK, TICKET_DESK)),
+            new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/closure", Set.of(TICKET_USE, TICKET_DESK)),
+            new Command(
+                    "ticket",
+                    HttpMethod.POST,
+                    "/api/tickets/{reference}/comments",
+                    Set.of(TICKET_USE, TICKET_DESK, FIELD_WORK, DISPATCH)),
+            new Command(
+                    "supply", HttpMethod.PUT, "/api/devices/{id}/auto-toner", Set.of(AUTO_TONER_EDIT, AUTO_TONER_DESK)),
+            new Command("supply", HttpMethod.DELETE, "/api/devices/{id}/auto-toner", Set.of(AUTO_TONER_DESK)),
+            new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/shipment", Set.of(ORDER_DESK)),
+            new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/delivery", Set.of(ORDER_DESK)),
+            new Command("billing", HttpMethod.POST, "/api/contracts", Set.of(INVOICE_DESK)),
+            new Command("billing", HttpMethod.POST, "/api/contracts/{number}/usage-invoices", Set.of(INVOICE_DESK)));
 
     private final GatewayProperties properties;
     private final Upstreams upstreams;
