@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.ticket.EngineerArrived;
 import io.platen.contracts.ticket.EngineerEnRoute;
+import io.platen.contracts.ticket.TicketClosed;
 import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
@@ -48,11 +52,10 @@ class FlowsIT {
     private Events events;
 
     private final Office office = new Office();
-    private final String manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
-    private final String administrator =
-            TestTokens.customer(UserId.random(), office.account, CustomerRole.ADMINISTRATOR);
-    private final String engineer = TestTokens.staff(office.engineer, StaffRole.SERVICE_ENGINEER, "NL");
-    private final String secondEngineer = TestTokens.staff(office.secondEngineer, StaffRole.SERVICE_ENGINEER, "NL");
+    private String manager;
+    private String administrator;
+    private String engineer;
+    private String secondEngineer;
     private final String ticket = "/api/tickets/" + office.ticket;
     private Http http;
 
@@ -61,6 +64,11 @@ class FlowsIT {
         http = new Http(port);
         publish(office.history());
         publish(office.staff());
+        // A token of before the rights were given is refused.
+        manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        administrator = TestTokens.customer(UserId.random(), office.account, CustomerRole.ADMINISTRATOR);
+        engineer = TestTokens.staff(office.engineer, StaffRole.SERVICE_ENGINEER, "NL");
+        secondEngineer = TestTokens.staff(office.secondEngineer, StaffRole.SERVICE_ENGINEER, "NL");
         await().atMost(PATIENCE)
                 .until(() -> http.get("/api/devices/" + office.device, manager)
                                 .body()
@@ -139,8 +147,7 @@ class FlowsIT {
                 TestTokens.staff(StaffRole.BILLING_CLERK, "NL"),
                 TestTokens.customer(UserId.random(), office.account, CustomerRole.DEVICE_MANAGER),
                 TestTokens.customer(UserId.random(), office.account, CustomerRole.STOCK_MANAGER),
-                TestTokens.customer(
-                        UserId.random(), io.platen.contracts.id.AccountId.random(), CustomerRole.ADMINISTRATOR))) {
+                TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR))) {
             assertThat(http.get(ticket, stranger).status()).isEqualTo(404);
             assertThat(references("/api/tickets?state=all&size=200", stranger)).doesNotContain(office.ticket.value());
         }
@@ -254,7 +261,7 @@ class FlowsIT {
                 .containsExactly(office.ticket.value());
         assertThat(http.get("/api/tickets?state=closed", manager).body()).contains("New fuser");
         publish(List.of(
-                office.ticket(new io.platen.contracts.ticket.TicketClosed(office.ticket, now)),
+                office.ticket(new TicketClosed(office.ticket, now)),
                 office.moved(TicketState.RESOLVED, TicketState.CLOSED)));
         await().atMost(PATIENCE).until(() -> state(manager).equals("CLOSED"));
         assertThat(allowed(manager)).isEmpty();
@@ -371,9 +378,9 @@ class FlowsIT {
                 new MeterReadSubmitted(
                         read,
                         office.device,
-                        Map.of(io.platen.contracts.device.Counter.TOTAL, 1999L),
+                        Map.of(Counter.TOTAL, 1999L),
                         today,
-                        io.platen.contracts.meter.ReadSource.CUSTOMER,
+                        ReadSource.CUSTOMER,
                         false,
                         Instant.now(),
                         null))));
@@ -382,9 +389,9 @@ class FlowsIT {
                 new MeterReadSubmitted(
                         ReadId.random(),
                         office.device,
-                        Map.of(io.platen.contracts.device.Counter.TOTAL, 1999L),
+                        Map.of(Counter.TOTAL, 1999L),
                         today,
-                        io.platen.contracts.meter.ReadSource.CUSTOMER,
+                        ReadSource.CUSTOMER,
                         false,
                         Instant.now(),
                         read))));

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,6 +58,9 @@ class DoorIT {
     static void services(DynamicPropertyRegistry registry) {
         var alive = "http://127.0.0.1:" + UPSTREAM.getAddress().getPort();
         registry.add("platen.services.meter", () -> "http://127.0.0.1:" + unusedPort() + "," + alive);
+        for (var service : List.of("ticket", "supply", "billing")) {
+            registry.add("platen.services." + service, () -> alive);
+        }
         registry.add("platen.services.identity", () -> alive + "/identity");
         registry.add("platen.services.device", () -> "http://127.0.0.1:" + unusedPort());
         // so that a test can come from where it likes
@@ -105,7 +109,18 @@ class DoorIT {
 
     @Test
     void thePortalIsServedFromEveryAddressItHas() {
-        for (var path : new String[] {"/", "/devices", "/devices/" + UUID.randomUUID(), "/reads", "/customers/S-1"}) {
+        for (var path : new String[] {
+            "/",
+            "/devices",
+            "/devices/" + UUID.randomUUID(),
+            "/reads",
+            "/customers/S-1",
+            "/tickets/HD-00001",
+            "/board",
+            "/visits",
+            "/orders",
+            "/invoices/1"
+        }) {
             var answer = http.get(path, null);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.body()).as(path).contains("<html");
@@ -266,6 +281,24 @@ class DoorIT {
             }
         }
         assertThat(http.get("/identity/sign-in", null).status()).isEqualTo(201);
+    }
+
+    /** Two services may name the same aggregate: who waits for a command's effect waits for its own. */
+    @Test
+    void aCommandsTokenNamesTheServiceThatDecided() {
+        var customer = TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.ADMINISTRATOR);
+        var clerk = TestTokens.staff(StaffRole.BILLING_CLERK, "NL");
+        assertThat(http.post("/api/tickets", customer, Map.of()).header("Platen-Consistency"))
+                .contains("ticket/abc@3");
+        assertThat(http.post("/api/tickets/HD-00001/comments", customer, Map.of())
+                        .header("Platen-Consistency"))
+                .contains("ticket/abc@3");
+        assertThat(http.put("/api/devices/" + UUID.randomUUID() + "/auto-toner", customer, Map.of())
+                        .header("Platen-Consistency"))
+                .contains("supply/abc@3");
+        assertThat(http.post("/api/contracts/CT-1/usage-invoices", clerk, Map.of())
+                        .header("Platen-Consistency"))
+                .contains("billing/abc@3");
     }
 
     @Test
