@@ -140,9 +140,10 @@ abstract class FlowsJourney {
             customer.hasNotReloaded();
             customer.hasAFlawlessPage();
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsTo(Cast.CUSTOMER, reference))
-                    .hasSize(5)
-                    .doesNotHaveDuplicates());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(mailsTo(Cast.CUSTOMER, reference))
+                            .hasSize(5)
+                            .doesNotHaveDuplicates());
         }
     }
 
@@ -187,7 +188,8 @@ abstract class FlowsJourney {
         var desk = Cast.as(stack, Cast.DESK);
         var device = await().atMost(PATIENCE)
                 .until(
-                        () -> desk.mustGet("/api/devices?q=" + Printers.OWN_SERIAL).required("items"),
+                        () -> desk.mustGet("/api/devices?q=" + Printers.OWN_SERIAL)
+                                .required("items"),
                         items -> !items.isEmpty())
                 .required(0)
                 .required("id")
@@ -216,7 +218,9 @@ abstract class FlowsJourney {
             var order = onlyOrderOf(device).required("orderNumber").asString();
             assertThat(contact.row("Open orders", order)).isVisible();
             contact.hasNotReloaded();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsTo(Cast.CUSTOMER, order)).hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(mailsTo(Cast.CUSTOMER, order)).hasSize(1));
 
             assertThat(Repeats.deliverAgain(stack, "platen.device", "platen.device.TonerLow.v1", device, 3))
                     .isPositive();
@@ -225,7 +229,8 @@ abstract class FlowsJourney {
             var ticket = openTicket("After everything was read again");
             await("what came later is through, so the repeats are as well")
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(mailsTo(Cast.CUSTOMER, ticket)).hasSize(1));
+                    .untilAsserted(
+                            () -> assertThat(mailsTo(Cast.CUSTOMER, ticket)).hasSize(1));
             assertThat(onlyOrderOf(device).required("orderNumber").asString()).isEqualTo(order);
             assertThat(mailsTo(Cast.CUSTOMER, order)).hasSize(1);
         }
@@ -272,11 +277,16 @@ abstract class FlowsJourney {
         var model = id(admin.mustPost(
                 "/api/models",
                 Map.of(
-                        "manufacturer", "Ostrel",
-                        "name", "Ostrel 97",
-                        "counters", List.of("TOTAL"),
-                        "tonerColours", List.of("BLACK"),
-                        "autoTonerCapable", false),
+                        "manufacturer",
+                        "Ostrel",
+                        "name",
+                        "Ostrel 97",
+                        "counters",
+                        List.of("TOTAL"),
+                        "tonerColours",
+                        List.of("BLACK"),
+                        "autoTonerCapable",
+                        false),
                 "flows-model"));
         var device = id(admin.mustPost(
                 "/api/devices",
@@ -332,7 +342,10 @@ abstract class FlowsJourney {
                     "flows-read-" + read.getKey());
         }
         var period = Map.of(
-                "from", today.minusDays(28).toString(), "until", today.minusDays(1).toString());
+                "from",
+                today.minusDays(28).toString(),
+                "until",
+                today.minusDays(1).toString());
         await("billing knows the reads").atMost(PATIENCE).until(() -> readsKnownToBilling(device) == 3);
         var invoice = clerk.mustPost("/api/contracts/DELTA-1/usage-invoices", period, "flows-invoice");
         // 877 pages at 0.0125 are 10.9625
@@ -340,7 +353,8 @@ abstract class FlowsJourney {
         var number = invoice.required("number").asString();
 
         Groups.readAgain(stack, Service.BILLING);
-        assertThat(clerk.post("/api/contracts/DELTA-1/usage-invoices", period, "flows-again").status())
+        assertThat(clerk.post("/api/contracts/DELTA-1/usage-invoices", period, "flows-again")
+                        .status())
                 .isEqualTo(409);
         try (var office = signedIn(Cast.CLERK, 1440);
                 var paying = signedIn(reader, PHONE)) {

@@ -451,8 +451,8 @@ class IdentityServiceIT {
 
         events.await(
                 Topic.IDENTITY,
-                received -> received.event() instanceof UserSignedIn(var user)
-                        && user.equals(id)
+                received -> received.event() instanceof UserSignedIn signedIn
+                        && signedIn.userId().equals(id)
                         && received.metadata().sequence() >= 6);
         assertThat(comingsAndGoings(id))
                 .containsExactly("UserSignedIn", "UserSignedOut", "UserSignedIn", "UserSignedOut", "UserSignedIn");

@@ -75,9 +75,9 @@ class EndpointsIT extends EndpointMatrix {
     @Override
     protected Map<String, Map<String, String>> scopes() {
         return Map.of(
-                "assigned", Map.of("deviceId", assigned.toString()),
-                "account", Map.of("deviceId", ofTheAccount.toString()),
-                "foreign", Map.of("deviceId", foreign.toString()),
+                "assigned", Map.of("id", assigned.toString()),
+                "account", Map.of("id", ofTheAccount.toString()),
+                "foreign", Map.of("id", foreign.toString()),
                 "unknown", Map.of());
     }
 

@@ -476,7 +476,7 @@ class TicketLifeIT {
                 "{'kind':'QUESTION','subject':'a\\u0000b','description':'d','topic':'t'} | 400 | VALIDATION_FAILED",
                 "{'kind':'QUESTION','subject':'a\\nb','description':'d','topic':'t'}     | 400 | VALIDATION_FAILED",
                 "{'kind':'QUESTION','subject':'a','description':'\\u0000','topic':'t'}   | 400 | VALIDATION_FAILED",
-                "{'kind':'QUESTION','subject':'a','description':'\\ud800','topic':'t'}   | 400 | VALIDATION_FAILED",
+                "{'kind':'QUESTION','subject':'a','description':'\\ud800','topic':'t'}   | 400 | MALFORMED_BODY",
                 "{'kind':'QUESTION','subject':'\\u2003','description':'d','topic':'t'}   | 400 | VALIDATION_FAILED",
                 "{'kind':'QUESTION','subject':'a','description':'d'}                     | 400 | VALIDATION_FAILED"
             })

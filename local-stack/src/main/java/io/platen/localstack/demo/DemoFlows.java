@@ -59,9 +59,11 @@ final class DemoFlows {
         body.put("currency", account.country().equals("GB") ? "GBP" : "EUR");
         body.put("rates", Map.of("total", "0.0079", "colour", "0.0520"));
         body.put("includedPages", Map.of("total", 10_000));
-        ledger.once("contract/" + number, () -> clerk.mustPost("/api/contracts", body, "demo-contract-" + number)
-                .required("contractId")
-                .asString());
+        ledger.once(
+                "contract/" + number,
+                () -> clerk.mustPost("/api/contracts", body, "demo-contract-" + number)
+                        .required("contractId")
+                        .asString());
     }
 
     private static String contractNumber(int number) {
@@ -70,14 +72,16 @@ final class DemoFlows {
 
     /** The first customer's, over the days on which the fleet was read. */
     private void invoice(PlatenApi clerk) {
-        ledger.once("invoice/1", () -> clerk.mustPost(
-                        "/api/contracts/" + contractNumber(1) + "/usage-invoices",
-                        Map.of(
-                                "from", today.minusDays(BILLED_DAYS).toString(),
-                                "until", today.minusDays(1).toString()),
-                        "demo-invoice-1")
-                .required("number")
-                .asString());
+        ledger.once(
+                "invoice/1",
+                () -> clerk.mustPost(
+                                "/api/contracts/" + contractNumber(1) + "/usage-invoices",
+                                Map.of(
+                                        "from", today.minusDays(BILLED_DAYS).toString(),
+                                        "until", today.minusDays(1).toString()),
+                                "demo-invoice-1")
+                        .required("number")
+                        .asString());
     }
 
     private void autoToner(DemoDevice device) {
@@ -87,12 +91,14 @@ final class DemoFlows {
                 "postalCode", device.site().postalCode(),
                 "city", device.site().city(),
                 "country", device.country());
-        ledger.once("auto-toner/" + device.serialNumber(), () -> admin.mustPut(
-                        "/api/devices/" + ledger.id(device.key()) + "/auto-toner",
-                        label,
-                        "demo-auto-toner-" + device.serialNumber())
-                .required("state")
-                .asString());
+        ledger.once(
+                "auto-toner/" + device.serialNumber(),
+                () -> admin.mustPut(
+                                "/api/devices/" + ledger.id(device.key()) + "/auto-toner",
+                                label,
+                                "demo-auto-toner-" + device.serialNumber())
+                        .required("state")
+                        .asString());
     }
 
     private void tickets(List<DemoDevice> devices) {
@@ -140,26 +146,30 @@ final class DemoFlows {
                 .skip(Integer.parseInt(number))
                 .findFirst()
                 .orElseThrow();
-        return ledger.once("ticket/" + number, () -> requester
-                .mustPost(
-                        "/api/tickets",
-                        Map.of(
-                                "kind", "INCIDENT",
-                                "subject", subject,
-                                "description", description,
-                                "topic", topic,
-                                "deviceId", ledger.id(device.key())),
-                        "demo-ticket-" + number)
-                .required("reference")
-                .asString());
+        return ledger.once(
+                "ticket/" + number,
+                () -> requester
+                        .mustPost(
+                                "/api/tickets",
+                                Map.of(
+                                        "kind", "INCIDENT",
+                                        "subject", subject,
+                                        "description", description,
+                                        "topic", topic,
+                                        "deviceId", ledger.id(device.key())),
+                                "demo-ticket-" + number)
+                        .required("reference")
+                        .asString());
     }
 
     private void priority(PlatenApi desk, String reference, boolean critical, boolean workaround) {
-        ledger.once("priority/" + reference, () -> desk.mustPost(
-                        "/api/tickets/" + reference + "/priority",
-                        Map.of("businessCritical", critical, "workaround", workaround),
-                        "demo-priority-" + reference)
-                .required("priority")
-                .asString());
+        ledger.once(
+                "priority/" + reference,
+                () -> desk.mustPost(
+                                "/api/tickets/" + reference + "/priority",
+                                Map.of("businessCritical", critical, "workaround", workaround),
+                                "demo-priority-" + reference)
+                        .required("priority")
+                        .asString());
     }
 }

@@ -47,8 +47,7 @@ public final class DemoPeople {
             new Staff(
                     "Tiago Ramos", "tiago.ramos@platen.example", "pt", StaffRole.DISPATCH_PLANNER, List.of("NL", "PT")),
             new Staff("Daan Vermeer", "daan.vermeer@platen.example", "nl", StaffRole.SERVICE_ENGINEER, List.of("NL")),
-            new Staff(
-                    "Beatriz Nunes", "beatriz.nunes@platen.example", "pt", StaffRole.SERVICE_ENGINEER, List.of("PT")),
+            new Staff("Beatriz Nunes", "beatriz.nunes@platen.example", "pt", StaffRole.SERVICE_ENGINEER, List.of("PT")),
             new Staff("Owen Hughes", "owen.hughes@platen.example", "en", StaffRole.SERVICE_ENGINEER, List.of("GB")),
             new Staff(
                     "Eva Lindqvist",
@@ -74,7 +73,10 @@ public final class DemoPeople {
     }
 
     static Staff staff(StaffRole role) {
-        return STAFF.stream().filter(person -> person.role() == role).findFirst().orElseThrow();
+        return STAFF.stream()
+                .filter(person -> person.role() == role)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who may have devices assigned. */

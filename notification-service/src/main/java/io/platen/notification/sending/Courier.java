@@ -86,7 +86,7 @@ class Courier {
         }
         switch (readers.find(
                 message.recipient(), message.audience(), message.notice(), message.account(), message.device())) {
-            case NotYetKnown _ ->
+            case NotYetKnown ignored ->
                 tryAgain(message, FailureReason.RECIPIENT_UNKNOWN, "Not everything about the recipient is known yet");
             case MayNot mayNot -> settlement.failed(message, mayNot.reason(), null, "");
             case May may -> send(message, may.reader());
@@ -101,7 +101,7 @@ class Courier {
         }
         switch (server.handOver(
                 mail, () -> outbox.markSending(message, clock.instant().plus(settings.lease())))) {
-            case Taken _ -> untilStored(message, () -> settlement.sent(message, clock.instant()));
+            case Taken ignored -> untilStored(message, () -> settlement.sent(message, clock.instant()));
             case Refused refused ->
                 untilStored(
                         message,

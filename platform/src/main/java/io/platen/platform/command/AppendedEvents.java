@@ -2,12 +2,13 @@ package io.platen.platform.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to what the current thread appends. */
+/** Listens to what the current thread appends, as far as others are told of it. */
 final class AppendedEvents {
 
     /**
@@ -15,6 +16,13 @@ final class AppendedEvents {
      * seen the rest.
      */
     private static final int MOST_POSITIONS = 200;
+
+    private final Predicate<EventMessage<?>> told;
+
+    /** @param told whether other services hear of an event; nobody can wait for one of which they do not */
+    AppendedEvents(Predicate<EventMessage<?>> told) {
+        this.told = told;
+    }
 
     private static final ThreadLocal<@Nullable LinkedHashMap<String, Long>> CURRENT = new ThreadLocal<>();
 
@@ -32,7 +40,7 @@ final class AppendedEvents {
             return;
         }
         for (var event : events) {
-            if (event instanceof DomainEventMessage<?> appended) {
+            if (event instanceof DomainEventMessage<?> appended && told.test(event)) {
                 positions.putLast(appended.getAggregateIdentifier(), appended.getSequenceNumber());
             }
         }

@@ -3,9 +3,11 @@ package io.platen.platform.command;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.platen.platform.observability.Hourly;
 import io.platen.platform.problem.Rejections;
+import io.platen.platform.publish.Publications;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,8 +39,12 @@ public class CommandAutoConfiguration {
             JdbcClient jdbc,
             MeterRegistry meters,
             Rejections rejections,
-            JsonMapper json) {
-        var appended = new AppendedEvents();
+            JsonMapper json,
+            ObjectProvider<Publications> publications) {
+        var appended = new AppendedEvents(event -> {
+            var published = publications.getIfAvailable();
+            return published == null || published.tells(event);
+        });
         events.subscribe(appended::on);
         return new Commands(gateway, transactions, new StoredAnswers(jdbc, json), appended, meters, rejections, json);
     }

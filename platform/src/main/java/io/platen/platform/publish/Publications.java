@@ -43,6 +43,11 @@ public final class Publications {
         return records;
     }
 
+    /** Whether anything at all is published of a stored event. */
+    public boolean tells(EventMessage<?> message) {
+        return !mapper.publish(stored(message)).isEmpty();
+    }
+
     private CloudEvent cloudEvent(StoredEvent stored, PublishedEvent published, int index) {
         var account = mapper.account(stored, published);
         var builder = CloudEventBuilder.v1()

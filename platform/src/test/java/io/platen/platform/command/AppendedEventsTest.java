@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class AppendedEventsTest {
 
-    private final AppendedEvents appended = new AppendedEvents();
+    private final AppendedEvents appended =
+            new AppendedEvents(event -> !event.getPayload().equals("kept to itself"));
 
     @Test
     void eachAggregateStandsWithItsLastEvent() {
@@ -33,6 +34,18 @@ class AppendedEventsTest {
                 .hasSize(200)
                 .endsWith("aggregate-999@0", "aggregate-0@1")
                 .doesNotContain("aggregate-800@0");
+        appended.end();
+    }
+
+    /** The view would wait for it in vain. */
+    @Test
+    void whatNobodyIsToldOfIsNotWaitedFor() {
+        appended.begin();
+        append("a", 0);
+        appended.on(List.of(new GenericDomainEventMessage<>("Thing", "a", 1, "kept to itself")));
+        appended.on(List.of(new GenericDomainEventMessage<>("Thing", "b", 0, "kept to itself")));
+
+        assertThat(appended.positions()).isEqualTo("a@0");
         appended.end();
     }
 
