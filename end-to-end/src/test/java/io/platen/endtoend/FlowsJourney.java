@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import io.platen.localstack.LocalStack;
 import io.platen.localstack.LocalStackBuilder;
 import io.platen.localstack.apps.Service;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -108,16 +110,21 @@ abstract class FlowsJourney {
             desk.button("Set priority").click();
             assertThat(customer.step()).containsText("Prioritised");
             assertThat(customer.page().locator("main")).containsText("Priority 1");
-            assertThat(planner.list("Unplanned tickets")).not().containsText("Needs a priority first");
+            assertThat(planner.list("Unplanned tickets")
+                            .getByRole(AriaRole.LISTITEM)
+                            .filter(new Locator.FilterOptions().setHasText(reference)))
+                    .not()
+                    .containsText("Needs a priority first");
 
             planner.button("Plan a visit for " + reference).first().click();
             var dialog = planner.page().getByRole(AriaRole.DIALOG);
             assertThat(dialog).isVisible();
-            dialog.getByLabel("Engineer").first().click();
-            planner.page()
-                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Cast.ENGINEER_NAME))
+            dialog.getByLabel("Engineer")
                     .first()
-                    .click();
+                    .selectOption(new SelectOption().setLabel(Cast.ENGINEER_NAME + " · NL"));
+            dialog.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true))
+                    .fill(LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString());
+            dialog.getByLabel("Start").fill("09:30");
             planner.hasAFlawlessPage();
             planner.button("Save the visit").click();
             assertThat(planner.list("Unplanned tickets")).not().containsText(reference);
@@ -168,11 +175,7 @@ abstract class FlowsJourney {
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(device))
                 .first()
                 .click();
-        customer.page().getByLabel("Topic").first().click();
-        customer.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Paper jam"))
-                .first()
-                .click();
+        customer.page().getByLabel("Topic").first().selectOption(new SelectOption().setLabel("Paper jam"));
         customer.page().getByLabel("Subject").fill(subject);
         customer.page().getByLabel("Description").fill("Since this morning, and louder every time.");
         customer.hasAFlawlessPage();
