@@ -405,7 +405,6 @@ class BillingServiceIT {
                 "\"maintenance\":true   | \"maintenance\":\"yes\"  | maintenance          | INVALID_VALUE",
                 "\"maintenance\":true   | \"maintenance\":null     | maintenance          | REQUIRED",
                 "NUMBER                 | a/b                      | number               | INVALID_FORMAT",
-                "NUMBER                 | \\ud800                  | number               | INVALID_FORMAT",
                 "\"supplies\":true      | \"supplies\":true,\"x\":1 | x                   | UNKNOWN_FIELD"
             })
     void badInputNamesItsField(String good, String bad, String field, String code) {

@@ -14,13 +14,16 @@ final class Fleet {
     static final int READS_PER_DEVICE = 25;
     static final int READS = 20 * READS_PER_DEVICE;
     static final String SYSTEM_ACCOUNT_NUMBER = "700099001";
-    private static final String MANAGER = "meter.manager@fleet.example";
+    static final String MANAGER = "meter.manager@fleet.example";
     private static final String DESK = "desk@platen.example";
     private final LocalStack stack;
     private final List<String> devices;
 
-    private Fleet(LocalStack stack, List<String> devices) {
+    private final String account;
+
+    private Fleet(LocalStack stack, String account, List<String> devices) {
         this.stack = stack;
+        this.account = account;
         this.devices = List.copyOf(devices);
     }
 
@@ -80,7 +83,7 @@ final class Fleet {
             admin.mustPut("/api/devices/" + device + "/assignments/" + manager, Map.of(), "fleet-assignment-" + i);
             devices.add(device);
         }
-        return new Fleet(stack, devices);
+        return new Fleet(stack, account, devices);
     }
 
     private static Map<String, Object> person(String email, String kind, Map<String, Object> place) {
@@ -99,6 +102,10 @@ final class Fleet {
 
     private static String id(JsonNode answer) {
         return answer.required("id").asString();
+    }
+
+    String account() {
+        return account;
     }
 
     List<String> devices() {

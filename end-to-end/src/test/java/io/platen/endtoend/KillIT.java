@@ -91,7 +91,7 @@ class KillIT {
         assertThat(deadLetters()).isEmpty();
 
         var before = everythingSeen(desk);
-        rebuildTheView();
+        View.rebuild(stack);
         await("the view is rebuilt")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(8))
@@ -177,37 +177,7 @@ class KillIT {
         }
         return paths.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), path -> withoutMarks(desk.mustGet(path)), (a, b) -> a, TreeMap::new));
-    }
-
-    private static JsonNode withoutMarks(JsonNode answer) {
-        if (answer.isObject()) {
-            var object = answer.asObject();
-            object.remove(List.of("asOf", "position"));
-        }
-        answer.forEach(KillIT::withoutMarks);
-        return answer;
-    }
-
-    /** Forgets the view and how far it had come; the gateway makes it anew from the published events. */
-    private void rebuildTheView() throws SQLException, InterruptedException, ExecutionException {
-        var gateway = stack.instances(Service.GATEWAY).getFirst();
-        gateway.stop();
-        try (var connection = stack.postgres().superuser("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("drop database gateway with (force)");
-        }
-        stack.postgres().start();
-        try (var admin = stack.kafka().admin()) {
-            var groups = admin.listGroups().all().get().stream()
-                    .map(group -> group.groupId())
-                    .filter(group -> group.startsWith("gateway"))
-                    .toList();
-            assertThat(groups).isNotEmpty();
-            admin.deleteConsumerGroups(groups).all().get();
-        }
-        gateway.start();
-        gateway.awaitReady(PATIENCE);
+                        Function.identity(), path -> View.withoutMarks(desk.mustGet(path)), (a, b) -> a, TreeMap::new));
     }
 
     /** By partition, in whichever the dead letter was put. */
