@@ -26,6 +26,7 @@ final class Fleet {
     private static final String PASSWORD = "Paper-Tray-2026";
     private static final String EMAIL = "reader@bench.example";
     private static final String DESK = "desk@bench.example";
+    private static final String PLANNER = "planner@bench.example";
     private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -33,8 +34,11 @@ final class Fleet {
     private final Queue<Map.Entry<String, Integer>> free = new ConcurrentLinkedQueue<>();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
+    private final List<String> devices;
+
     private Fleet(LocalStack stack, List<String> devices) {
         this.stack = stack;
+        this.devices = List.copyOf(devices);
         for (int day = 29; day >= 0; day--) {
             for (var device : devices) {
                 free.add(Map.entry(device, day));
@@ -67,20 +71,8 @@ final class Fleet {
                         PASSWORD,
                         "customer",
                         Map.of("accountId", account, "role", "ADMINISTRATOR")));
-        post(
-                admin,
-                "/api/users",
-                Map.of(
-                        "email",
-                        DESK,
-                        "name",
-                        "Desk",
-                        "language",
-                        "en",
-                        "password",
-                        PASSWORD,
-                        "staff",
-                        Map.of("role", "CONTACT_CENTRE", "regions", List.of("NL"))));
+        staff(admin, DESK, "CONTACT_CENTRE");
+        staff(admin, PLANNER, "DISPATCH_PLANNER");
         var model = post(
                 admin,
                 "/api/models",
@@ -122,6 +114,23 @@ final class Fleet {
         return new Fleet(stack, ids);
     }
 
+    private static void staff(PlatenApi admin, String email, String role) {
+        post(
+                admin,
+                "/api/users",
+                Map.of(
+                        "email",
+                        email,
+                        "name",
+                        role,
+                        "language",
+                        "en",
+                        "password",
+                        PASSWORD,
+                        "staff",
+                        Map.of("role", role, "regions", List.of("NL"))));
+    }
+
     /** Until the meter-service has heard of every device. */
     private static void awaitRegisters(LocalStack stack, int devices) {
         var end = System.nanoTime() + PATIENCE.toNanos();
@@ -158,8 +167,26 @@ final class Fleet {
         return stack.token(DESK, PASSWORD);
     }
 
-    int left() {
-        return free.size();
+    /** Of a third one: the dispatch planner. */
+    String tokenOfPlanner() {
+        return stack.token(PLANNER, PASSWORD);
+    }
+
+    LiveBenchmark.Shot read(String token) {
+        var read = next();
+        return new LiveBenchmark.Shot(read.device(), read.day(), read.request(stack, token));
+    }
+
+    /** An incident of some device. */
+    LiveBenchmark.Shot ticket(String token) {
+        var subject = UUID.randomUUID().toString();
+        var body = Map.of(
+                "kind", "INCIDENT",
+                "subject", subject,
+                "description", "It stopped.",
+                "topic", "DEVICE_FAULT",
+                "deviceId", devices.get(Math.floorMod(subject.hashCode(), devices.size())));
+        return new LiveBenchmark.Shot(subject, "", command(stack, token, "/api/tickets", subject, body));
     }
 
     /** A read that no rule refuses. */
@@ -173,14 +200,22 @@ final class Fleet {
     record Read(String device, String key, String day, long total) {
 
         HttpRequest request(LocalStack stack, String token) {
-            return HttpRequest.newBuilder(stack.url().resolve("/api/devices/" + device + "/reads"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key)
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            JSON.writeValueAsString(Map.of("readOn", day, "counters", Map.of("total", total)))))
-                    .build();
+            return command(
+                    stack,
+                    token,
+                    "/api/devices/" + device + "/reads",
+                    key,
+                    Map.of("readOn", day, "counters", Map.of("total", total)));
         }
+    }
+
+    private static HttpRequest command(LocalStack stack, String token, String path, String key, Object body) {
+        return HttpRequest.newBuilder(stack.url().resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
     }
 
     private static String post(PlatenApi api, String path, Object body) {
