@@ -75,7 +75,8 @@ final class PortalDocument {
     private void schema(String name, JsonNode wantedOrReference, JsonNode thereOrReference, int depth) {
         var wanted = resolved(part, wantedOrReference);
         var there = resolved(whole, thereOrReference);
-        if (depth > DEPTH) {
+        // a map may hold any name
+        if (depth > DEPTH || there.path("additionalProperties").isObject()) {
             return;
         }
         wanted.path("properties").properties().forEach(property -> {
