@@ -245,6 +245,7 @@ class NotificationServiceIT {
         var anna = stage.person("en", CustomerRole.DEVICE_MANAGER);
         var reference = Stage.reference();
         events.publish(stage.ticket(reference, anna, null, "Paper jam"), reference, 0);
+        onlyMail(anna); // two senders may overtake each other
         events.publish(comment(reference, UserId.random(), "They never pay", true), reference, 1);
         events.publish(comment(reference, anna, "Still jammed", false), reference, 2);
         events.publish(comment(reference, UserId.random(), "Open tray 2", false), reference, 3);
