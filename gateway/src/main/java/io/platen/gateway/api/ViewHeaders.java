@@ -2,6 +2,7 @@ package io.platen.gateway.api;
 
 import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.LiveHub;
+import io.platen.platform.command.Consistency;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -25,9 +26,6 @@ public class ViewHeaders implements HandlerInterceptor {
     public static final String POSITION = "Platen-Position";
     public static final String AS_OF = "Platen-As-Of";
     private static final Pattern TOKEN = Pattern.compile("(?:([a-z]{1,20})/)?([\\w-]{1,100})@(\\d{1,15})");
-    /** As many as one command brings. */
-    private static final int MOST_TOKENS = 200;
-
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final JdbcClient jdbc;
@@ -46,7 +44,7 @@ public class ViewHeaders implements HandlerInterceptor {
         if (!request.getMethod().equals("GET")) {
             return true;
         }
-        var wanted = request.getHeader("Platen-Consistency");
+        var wanted = request.getHeader(Consistency.HEADER);
         if (wanted != null) {
             waitFor(wanted);
         }
@@ -62,7 +60,7 @@ public class ViewHeaders implements HandlerInterceptor {
         var wanted = Arrays.stream(tokens.split(",", -1))
                 .map(token -> TOKEN.matcher(token.strip()))
                 .filter(Matcher::matches)
-                .limit(MOST_TOKENS)
+                .limit(Consistency.MOST_POSITIONS)
                 .toList();
         while (!wanted.isEmpty() && !hasReached(wanted)) {
             var nanos = until - System.nanoTime();

@@ -106,7 +106,7 @@ final class DemoFlows {
         var anna = as.apply(DemoPeople.email("anna.jansen"));
         var lotte = as.apply(DemoPeople.email("lotte.smit"));
         var faulty = ticket(
-                "1",
+                1,
                 anna,
                 devices,
                 "NL-10021",
@@ -115,7 +115,7 @@ final class DemoFlows {
                 "Na elke twintig pagina's stopt hij; uit- en aanzetten helpt even.");
         priority(desk, faulty, true, false);
         var lines = ticket(
-                "2",
+                2,
                 anna,
                 devices,
                 "NL-10021",
@@ -124,7 +124,7 @@ final class DemoFlows {
                 "Sinds vanmorgen, uit beide laden.");
         priority(desk, lines, false, true);
         ticket(
-                "3",
+                3,
                 lotte,
                 devices,
                 "NL-10088",
@@ -134,7 +134,7 @@ final class DemoFlows {
     }
 
     private String ticket(
-            String number,
+            int number,
             PlatenApi requester,
             List<DemoDevice> devices,
             String account,
@@ -143,7 +143,7 @@ final class DemoFlows {
             String description) {
         var device = devices.stream()
                 .filter(one -> one.account().equals(account) && DemoData.isAssigned(one))
-                .skip(Integer.parseInt(number))
+                .skip(number)
                 .findFirst()
                 .orElseThrow();
         return ledger.once(

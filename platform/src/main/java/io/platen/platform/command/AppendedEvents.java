@@ -3,7 +3,6 @@ package io.platen.platform.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Listens to what the current thread appends, as far as others are told of it. */
 final class AppendedEvents {
 
-    /**
-     * A header has its limits. What was appended last is published last, so that who has seen it has with near certainty
-     * seen the rest.
-     */
-    private static final int MOST_POSITIONS = 200;
+    private static final ThreadLocal<@Nullable LinkedHashMap<String, Long>> CURRENT = new ThreadLocal<>();
 
     private final Predicate<EventMessage<?>> told;
 
@@ -23,8 +18,6 @@ final class AppendedEvents {
     AppendedEvents(Predicate<EventMessage<?>> told) {
         this.told = told;
     }
-
-    private static final ThreadLocal<@Nullable LinkedHashMap<String, Long>> CURRENT = new ThreadLocal<>();
 
     void begin() {
         CURRENT.set(new LinkedHashMap<>());
@@ -49,11 +42,6 @@ final class AppendedEvents {
     /** Empty where nothing was appended. */
     String positions() {
         var positions = CURRENT.get();
-        return positions == null
-                ? ""
-                : positions.entrySet().stream()
-                        .skip(Math.max(0, positions.size() - MOST_POSITIONS))
-                        .map(entry -> entry.getKey() + "@" + entry.getValue())
-                        .collect(Collectors.joining(","));
+        return positions == null ? "" : Consistency.header(positions);
     }
 }

@@ -3,7 +3,6 @@ package io.platen.platform.command;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers of the answer as a whole
  */
 public record PartAnswers(List<Part> parts, HttpHeaders headers) {
-
-    /** As many as a query waits for; more would not fit into the headers that servers take. */
-    private static final int MOST_POSITIONS = 50;
 
     /** What the part would have been answered alone. */
     public record Part(int status, JsonNode body) {}
@@ -49,11 +45,10 @@ public record PartAnswers(List<Part> parts, HttpHeaders headers) {
         for (var answer : answers) {
             var told = answer.getHeaders().getFirst(Consistency.HEADER);
             for (var position : told == null ? new String[0] : told.split(",")) {
-                newest.putLast(position.substring(0, position.lastIndexOf('@')), position);
+                var at = position.lastIndexOf('@');
+                newest.putLast(position.substring(0, at), position.substring(at + 1));
             }
         }
-        return newest.values().stream()
-                .skip(Math.max(0, newest.size() - MOST_POSITIONS))
-                .collect(Collectors.joining(","));
+        return Consistency.header(newest);
     }
 }

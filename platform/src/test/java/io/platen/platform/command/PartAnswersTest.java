@@ -26,18 +26,18 @@ class PartAnswersTest {
     }
 
     @Test
-    void thePositionsAreTheNewestFiftyAndTheHighestOfEach() {
-        var answers = IntStream.rangeClosed(0, 60)
-                .mapToObj(i -> at("a" + i % 60 + "@" + i))
+    void thePositionsAreTheNewestThatFitAndTheHighestOfEach() {
+        var answers = IntStream.rangeClosed(0, 210)
+                .mapToObj(i -> at("a" + i % 210 + "@" + i))
                 .toList();
 
-        var told = PartAnswers.of(answers, JSON).headers().getFirst("Platen-Consistency");
+        var told = PartAnswers.of(answers, JSON).headers().getFirst(Consistency.HEADER);
 
         assertThat(told)
                 .isEqualTo(
-                        IntStream.rangeClosed(11, 59)
+                        IntStream.rangeClosed(11, 209)
                                         .mapToObj(i -> "a" + i + "@" + i)
-                                        .collect(Collectors.joining(",")) + ",a0@60");
+                                        .collect(Collectors.joining(",")) + ",a0@210");
     }
 
     @Test
