@@ -5,7 +5,7 @@ import io.platen.contracts.event.Topic;
 
 /** What billing-service tells. */
 public sealed interface BillingEvent extends PublishedEvent
-        permits ContractActivated, UsageInvoiceIssued, UsageRecorded {
+        permits ContractActivated, ContractDeviceReplaced, ContractEnded, UsageInvoiceIssued, UsageRecorded {
 
     @Override
     default Topic topic() {

@@ -7,8 +7,9 @@ import io.platen.contracts.id.DeviceId;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What is covered and what a page costs, from start to end, both days inclusive. Included pages are per month and counter for the whole contract. */
+/** What is covered and what a page costs, from start to end, both days inclusive. Included pages are per month and counter for the whole contract. Reads are due on the last day of each meter cycle; without one they are not scheduled. */
 public record ContractActivated(
         ContractId contractId,
         String number,
@@ -19,5 +20,22 @@ public record ContractActivated(
         boolean maintenance,
         boolean supplies,
         Map<Counter, Amount> rates,
-        Map<Counter, Long> includedPages)
-        implements BillingEvent {}
+        Map<Counter, Long> includedPages,
+        @Nullable MeterCycle meterCycle)
+        implements BillingEvent {
+
+    /** A contract whose devices are not read on a schedule. */
+    public ContractActivated(
+            ContractId contractId,
+            String number,
+            AccountId accountId,
+            Set<DeviceId> devices,
+            LocalDate start,
+            LocalDate end,
+            boolean maintenance,
+            boolean supplies,
+            Map<Counter, Amount> rates,
+            Map<Counter, Long> includedPages) {
+        this(contractId, number, accountId, devices, start, end, maintenance, supplies, rates, includedPages, null);
+    }
+}

@@ -4,7 +4,19 @@ import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 
 /** What meter-service tells. */
-public sealed interface MeterEvent extends PublishedEvent permits MeterReadRejected, MeterReadSubmitted {
+public sealed interface MeterEvent extends PublishedEvent
+        permits MeterCorrectionRejected,
+                MeterCorrectionRequested,
+                MeterCounterReset,
+                MeterInvestigationClosed,
+                MeterInvestigationOpened,
+                MeterReadCorrected,
+                MeterReadDue,
+                MeterReadMissed,
+                MeterReadRejected,
+                MeterReadScheduled,
+                MeterReadSubmitted,
+                MeterScheduleEnded {
 
     @Override
     default Topic topic() {

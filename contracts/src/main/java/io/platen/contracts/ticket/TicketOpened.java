@@ -7,7 +7,7 @@ import io.platen.contracts.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket exists. The region is the service region of its account; a ticket of kind INCIDENT with a device is a service request. */
+/** A ticket exists. The region is the service region of its account; a ticket of kind INCIDENT with a device is a service request. {@code machineDown}: the machine cannot be worked with. */
 public record TicketOpened(
         TicketReference reference,
         AccountId accountId,
@@ -19,5 +19,40 @@ public record TicketOpened(
         @Nullable DeviceId deviceId,
         UserId requester,
         TicketChannel channel,
-        Instant openedAt)
-        implements TicketEvent {}
+        Instant openedAt,
+        @Nullable Boolean machineDown)
+        implements TicketEvent {
+
+    /** The machine, if any, goes on working. */
+    public TicketOpened(
+            TicketReference reference,
+            AccountId accountId,
+            String region,
+            TicketKind kind,
+            String subject,
+            String description,
+            String ticketTopic,
+            @Nullable DeviceId deviceId,
+            UserId requester,
+            TicketChannel channel,
+            Instant openedAt) {
+        this(
+                reference,
+                accountId,
+                region,
+                kind,
+                subject,
+                description,
+                ticketTopic,
+                deviceId,
+                requester,
+                channel,
+                openedAt,
+                null);
+    }
+
+    /** Whether the machine cannot be worked with; who did not say so can still print. */
+    public boolean stopsWork() {
+        return Boolean.TRUE.equals(machineDown);
+    }
+}

@@ -5,6 +5,8 @@ import io.platen.contracts.access.Function;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractDeviceReplaced;
+import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
@@ -12,14 +14,28 @@ import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceCoverageChanged;
+import io.platen.contracts.device.DeviceGroupChanged;
+import io.platen.contracts.device.DeviceGroupCreated;
+import io.platen.contracts.device.DeviceGroupDeleted;
 import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceNoteChanged;
+import io.platen.contracts.device.DeviceReconnectionRequired;
 import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.device.DeviceRemovedFromAccount;
+import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.device.DeviceRequestApproved;
+import io.platen.contracts.device.DeviceRequestRejected;
+import io.platen.contracts.device.DeviceRequested;
+import io.platen.contracts.device.DeviceState;
+import io.platen.contracts.device.DeviceStateChanged;
 import io.platen.contracts.device.DeviceUnassigned;
 import io.platen.contracts.device.LevelState;
 import io.platen.contracts.device.Location;
 import io.platen.contracts.device.ModelRegistered;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.SupplyKind;
 import io.platen.contracts.device.SupplyLevel;
 import io.platen.contracts.device.SupplyLevelsReported;
@@ -30,8 +46,12 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.CommentId;
 import io.platen.contracts.id.ContractId;
+import io.platen.contracts.id.DeviceGroupId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.DeviceRequestId;
 import io.platen.contracts.id.InvoiceId;
+import io.platen.contracts.id.MeterCorrectionId;
+import io.platen.contracts.id.MeterInvestigationId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.NotificationId;
 import io.platen.contracts.id.OrderId;
@@ -50,8 +70,19 @@ import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.contracts.identity.UserSignedIn;
 import io.platen.contracts.identity.UserSignedOut;
+import io.platen.contracts.meter.InvestigationCause;
+import io.platen.contracts.meter.MeterCorrectionRejected;
+import io.platen.contracts.meter.MeterCorrectionRequested;
+import io.platen.contracts.meter.MeterCounterReset;
+import io.platen.contracts.meter.MeterInvestigationClosed;
+import io.platen.contracts.meter.MeterInvestigationOpened;
+import io.platen.contracts.meter.MeterReadCorrected;
+import io.platen.contracts.meter.MeterReadDue;
+import io.platen.contracts.meter.MeterReadMissed;
 import io.platen.contracts.meter.MeterReadRejected;
+import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.notification.NotificationChannel;
 import io.platen.contracts.notification.NotificationFailed;
@@ -165,6 +196,89 @@ final class Samples {
                         TEN),
                 new TonerLow(DEVICE, TonerColour.CYAN, 1, TEN),
                 new TonerReplaced(DEVICE, TonerColour.CYAN, TEN),
+                new DeviceNoteChanged(DEVICE, 1, "Key at the reception", ""),
+                new DeviceReconnectionRequired(DEVICE, TODAY),
+                new DeviceStateChanged(DEVICE, DeviceState.DOWN, TEN, TICKET),
+                new RemoteEligibilityChanged(DEVICE, true),
+                new DeviceCommunicationLost(DEVICE, TEN),
+                new DeviceCoverageChanged(DEVICE, "C-2026-0001", TODAY, true, true),
+                new DeviceRequested(
+                        DeviceRequestId.of(SOME_ID),
+                        "DR-0000001",
+                        ACCOUNT,
+                        DEVICE,
+                        "AQ45-000123",
+                        USER,
+                        "Came with the new office"),
+                new DeviceRequestApproved(DeviceRequestId.of(SOME_ID), "DR-0000001", ACCOUNT, DEVICE, null),
+                new DeviceRequestRejected(
+                        DeviceRequestId.of(SOME_ID), "DR-0000001", ACCOUNT, DEVICE, "It stands elsewhere"),
+                new DeviceGroupCreated(DeviceGroupId.of(SOME_ID), ACCOUNT, "Second floor", Set.of(DEVICE)),
+                new DeviceGroupChanged(DeviceGroupId.of(SOME_ID), ACCOUNT, "Second floor", Set.of(DEVICE)),
+                new DeviceGroupDeleted(DeviceGroupId.of(SOME_ID), ACCOUNT),
+                new DeviceReplaced(
+                        DEVICE,
+                        DeviceId.of(SOME_ID),
+                        ACCOUNT,
+                        TODAY,
+                        Map.of(Counter.TOTAL, 1234L),
+                        Map.of(Counter.TOTAL, 3L)),
+                new MeterReadScheduled(DEVICE, TODAY),
+                new MeterReadDue(DEVICE, TODAY, TODAY.minusDays(5), TODAY.plusDays(5)),
+                new MeterReadMissed(DEVICE, TODAY, Map.of(Counter.TOTAL, 1234L), 1),
+                new MeterScheduleEnded(DEVICE),
+                new MeterCounterReset(
+                        DEVICE, TODAY, Map.of(Counter.TOTAL, 1234L), Map.of(Counter.TOTAL, 0L), "Main board replaced"),
+                new MeterReadCorrected(
+                        DEVICE,
+                        READ,
+                        ReadId.of(SOME_ID),
+                        TODAY,
+                        Map.of(Counter.TOTAL, 1234L),
+                        Map.of(Counter.TOTAL, 1234L),
+                        Map.of(Counter.TOTAL, 2134L),
+                        MeterCorrectionId.of(SOME_ID),
+                        "MC-0000001",
+                        "Typing error"),
+                new MeterCorrectionRequested(
+                        MeterCorrectionId.of(SOME_ID),
+                        "MC-0000001",
+                        DEVICE,
+                        ACCOUNT,
+                        InvoiceId.of(SOME_ID),
+                        "2026-00001",
+                        READ,
+                        TODAY,
+                        Map.of(Counter.TOTAL, 1234L),
+                        "Two digits swapped"),
+                new MeterCorrectionRejected(
+                        MeterCorrectionId.of(SOME_ID),
+                        "MC-0000001",
+                        DEVICE,
+                        "The machine itself reports the invoiced value"),
+                new MeterInvestigationOpened(
+                        MeterInvestigationId.of(SOME_ID),
+                        "MI-0000001",
+                        DEVICE,
+                        InvestigationCause.IMPLAUSIBLE_JUMP,
+                        Map.of(Counter.TOTAL, 1234L),
+                        TODAY,
+                        ""),
+                new MeterInvestigationClosed(
+                        MeterInvestigationId.of(SOME_ID),
+                        "MI-0000001",
+                        DEVICE,
+                        READ,
+                        "Counter photographed by the customer"),
+                new ContractEnded(
+                        ContractId.of(SOME_ID),
+                        "C-2026-0001",
+                        ACCOUNT,
+                        Set.of(DEVICE),
+                        TODAY,
+                        "Moved to another dealer"),
+                new ContractDeviceReplaced(
+                        ContractId.of(SOME_ID), "C-2026-0001", ACCOUNT, DEVICE, DeviceId.of(SOME_ID), TODAY),
                 new MeterReadSubmitted(
                         READ, DEVICE, Map.of(Counter.TOTAL, 1234L), TODAY, ReadSource.CUSTOMER, false, TEN, null),
                 new MeterReadRejected(
