@@ -15,16 +15,17 @@ record Bill(List<BilledLine> lines) {
     /**
      * @param billed where the last bill left each counter; the others begin with their reads
      */
-    static Bill of(Terms terms, Period period, Map<Meter, DayRead> billed, Map<Meter, ReadsAround> reads) {
+    static Bill of(Terms terms, Period period, Map<Meter, DayRead> billed, List<Use> uses) {
         var lines = new ArrayList<BilledLine>();
         terms.rates().forEach((counter, rate) -> {
             var free = new IncludedVolume(
                             terms.term().from(), terms.includedPages().getOrDefault(counter, 0L))
                     .in(period);
-            for (var device : terms.devices()) {
-                var meter = new Meter(device, counter);
-                var around = reads.getOrDefault(meter, ReadsAround.NONE);
-                var line = line(meter, billed.getOrDefault(meter, around.start()), around.last(), free, rate);
+            for (var use : uses) {
+                var meter = use.meter();
+                var line = meter.counter() == counter
+                        ? line(meter, use.start(billed.get(meter)), use.end(), free, rate)
+                        : null;
                 if (line != null) {
                     lines.add(line);
                     free -= line.included();
@@ -36,10 +37,14 @@ record Bill(List<BilledLine> lines) {
 
     private static @Nullable BilledLine line(
             Meter meter, @Nullable DayRead start, @Nullable DayRead end, long free, Amount rate) {
-        if (start == null || end == null || end.equals(start) || end.pages() < start.pages()) {
+        if (start == null || end == null || isNothingNew(start, end)) {
             return null;
         }
         return BilledLine.of(meter, start, end, Math.min(free, end.pages() - start.pages()), rate);
+    }
+
+    private static boolean isNothingNew(DayRead start, DayRead end) {
+        return end.equals(start) || end.readOn().isBefore(start.readOn()) || end.pages() < start.pages();
     }
 
     boolean showsNoUse() {

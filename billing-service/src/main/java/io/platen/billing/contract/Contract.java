@@ -4,7 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.platen.billing.contract.ContractCommand.ActivateContract;
 import io.platen.billing.contract.ContractCommand.BillPeriod;
+import io.platen.billing.contract.ContractCommand.EndContract;
+import io.platen.billing.contract.ContractCommand.ReplaceDevice;
 import io.platen.billing.contract.ContractEvent.ContractActivated;
+import io.platen.billing.contract.ContractEvent.ContractEnded;
+import io.platen.billing.contract.ContractEvent.DeviceReplaced;
 import io.platen.billing.contract.ContractEvent.PeriodBilled;
 import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.InvoiceId;
@@ -28,6 +32,8 @@ class Contract {
     private @Nullable ContractId contractId;
 
     private @Nullable Terms terms;
+    private Coverage coverage = Coverage.NONE;
+    private @Nullable LocalDate endedOn;
     private List<BilledPeriod> billed = List.of();
     private Map<Meter, DayRead> marks = Map.of();
 
@@ -49,8 +55,8 @@ class Contract {
                 return new BillDecision.AlreadyInvoiced(earlier.invoiceId(), earlier.period());
             }
         }
-        if (!period.isWithin(agreed.term())) {
-            return new BillDecision.OutsideContract(agreed.term());
+        if (!period.isWithin(term())) {
+            return new BillDecision.OutsideContract(term());
         }
         if (!billed.isEmpty()) {
             var next = billed.getLast().period().until().plusDays(1);
@@ -61,13 +67,60 @@ class Contract {
         if (period.until().isAfter(command.today())) {
             return new BillDecision.NotOver(command.today());
         }
-        var reads = ledger.around(agreed.devices(), agreed.rates().keySet(), firstBilledDay(period), period.until());
-        var bill = Bill.of(agreed, period, marks, reads);
+        var uses = coverage.uses(ledger, agreed.rates().keySet(), firstBilledDay(period), period.until());
+        var bill = Bill.of(agreed, period, marks, uses);
         if (bill.showsNoUse()) {
             return new BillDecision.NothingToInvoice();
         }
         apply(new PeriodBilled(command.contractId(), command.invoiceId(), period, bill.marks()));
         return new BillDecision.Billed(bill.lines());
+    }
+
+    @CommandHandler
+    EndDecision end(EndContract command) {
+        var agreed = Objects.requireNonNull(terms);
+        var day = command.endedOn();
+        if (endedOn != null) {
+            return new EndDecision.AlreadyEnded(endedOn);
+        }
+        if (!new Period(day, day).isWithin(agreed.term())) {
+            return new EndDecision.OutsideContract(agreed.term());
+        }
+        if (!billed.isEmpty() && billed.getLast().period().until().isAfter(day)) {
+            return new EndDecision.BilledLonger(billed.getLast().period().until());
+        }
+        apply(new ContractEnded(
+                command.contractId(),
+                agreed.number(),
+                agreed.accountId(),
+                coverage.devicesOn(day),
+                day,
+                command.reason()));
+        return new EndDecision.Ended(day);
+    }
+
+    /** @return whether it covers another machine now */
+    @CommandHandler
+    boolean replace(ReplaceDevice command) {
+        var agreed = Objects.requireNonNull(terms);
+        var after = coverage.replaced(command.deviceId(), command.newDeviceId(), command.replacedOn());
+        if (after.equals(coverage)) {
+            return false;
+        }
+        apply(new DeviceReplaced(
+                command.contractId(),
+                agreed.number(),
+                agreed.accountId(),
+                command.deviceId(),
+                command.newDeviceId(),
+                command.replacedOn()));
+        return true;
+    }
+
+    /** As agreed, or shorter where it was ended. */
+    private Period term() {
+        var agreed = Objects.requireNonNull(terms).term();
+        return endedOn == null ? agreed : new Period(agreed.from(), endedOn);
     }
 
     /** A counter that no bill had yet is counted from here. */
@@ -81,7 +134,14 @@ class Contract {
             case ContractActivated activated -> {
                 contractId = activated.contractId();
                 terms = activated.terms();
+                coverage = Coverage.of(activated.terms());
             }
+            case ContractEnded ended -> {
+                endedOn = ended.endedOn();
+                coverage = coverage.endedOn(ended.endedOn());
+            }
+            case DeviceReplaced replaced ->
+                coverage = coverage.replaced(replaced.deviceId(), replaced.newDeviceId(), replaced.replacedOn());
             case PeriodBilled period -> {
                 var periods = new ArrayList<>(billed);
                 periods.add(new BilledPeriod(period.invoiceId(), period.period()));

@@ -1,6 +1,7 @@
 package io.platen.billing.contract;
 
 import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed (BIL-01).
@@ -20,6 +22,7 @@ import org.joda.money.BigMoney;
  * @param term the first and the last day
  * @param rates price of one page, with {@value #RATE_DECIMALS} decimals, all in one currency
  * @param includedPages per month for all devices together; only of counters that have a rate
+ * @param meterCycle how often reads are due; without one they are not scheduled, as in every contract before there were any
  */
 public record Terms(
         String number,
@@ -29,7 +32,8 @@ public record Terms(
         boolean maintenance,
         boolean supplies,
         Map<Counter, Amount> rates,
-        Map<Counter, Long> includedPages) {
+        Map<Counter, Long> includedPages,
+        @Nullable MeterCycle meterCycle) {
 
     public static final int RATE_DECIMALS = 6;
 
@@ -51,6 +55,19 @@ public record Terms(
         rates.replaceAll((counter, rate) -> Amount.of(exact(rate.toBigMoney())));
         rates = Collections.unmodifiableMap(rates);
         includedPages = Collections.unmodifiableMap(includedPages);
+    }
+
+    /** Whose reads are not scheduled. */
+    public Terms(
+            String number,
+            AccountId accountId,
+            List<DeviceId> devices,
+            Period term,
+            boolean maintenance,
+            boolean supplies,
+            Map<Counter, Amount> rates,
+            Map<Counter, Long> includedPages) {
+        this(number, accountId, devices, term, maintenance, supplies, rates, includedPages, null);
     }
 
     private static BigMoney exact(BigMoney rate) {

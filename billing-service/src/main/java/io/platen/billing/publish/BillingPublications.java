@@ -5,6 +5,8 @@ import io.platen.billing.contract.ContractEvent;
 import io.platen.billing.invoice.InvoiceEvent;
 import io.platen.billing.usage.UsageEvent;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractDeviceReplaced;
+import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
@@ -42,7 +44,19 @@ public class BillingPublications implements PublishedEventMapper {
                         e.terms().maintenance(),
                         e.terms().supplies(),
                         e.terms().rates(),
-                        e.terms().includedPages()));
+                        e.terms().includedPages(),
+                        e.terms().meterCycle()));
+            case ContractEvent.ContractEnded e ->
+                List.of(new ContractEnded(
+                        e.contractId(),
+                        e.number(),
+                        e.accountId(),
+                        new LinkedHashSet<>(e.devices()),
+                        e.endedOn(),
+                        e.reason()));
+            case ContractEvent.DeviceReplaced e ->
+                List.of(new ContractDeviceReplaced(
+                        e.contractId(), e.number(), e.accountId(), e.deviceId(), e.newDeviceId(), e.replacedOn()));
             case ContractEvent.PeriodBilled e -> List.of();
         };
     }

@@ -14,6 +14,7 @@ import io.platen.billing.usage.UsageEvent;
 import io.platen.billing.usage.UsageId;
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.BillingEvent;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +75,17 @@ class EventsGoldenTest {
                                 true,
                                 false,
                                 Map.of(Counter.TOTAL, RATE, Counter.COLOUR, new Amount("EUR", "0.060000")),
-                                Map.of(Counter.TOTAL, 1000L))),
+                                Map.of(Counter.TOTAL, 1000L),
+                                MeterCycle.QUARTERLY)),
+                new ContractEvent.ContractEnded(
+                        CONTRACT,
+                        "C-2026-0001",
+                        ACCOUNT,
+                        List.of(ONE, TWO),
+                        LocalDate.parse("2027-06-30"),
+                        "Moved away"),
+                new ContractEvent.DeviceReplaced(
+                        CONTRACT, "C-2026-0001", ACCOUNT, ONE, TWO, LocalDate.parse("2026-11-20")),
                 new ContractEvent.PeriodBilled(
                         CONTRACT,
                         INVOICE,
@@ -130,6 +142,19 @@ class EventsGoldenTest {
             assertThat(JSON.readTree(json))
                     .isEqualTo(JSON.readTree(frozen(PUBLISHED.resolve(told.type() + ".json"), json)));
         }
+    }
+
+    @Test
+    void anOlderContractHasNoMeterCycle() throws IOException {
+        var frozen = Files.readString(STORED.resolve("ContractActivated.1.json"));
+        var older = frozen.replaceFirst(",\\s*\"meterCycle\" : \"QUARTERLY\"", "");
+        assertThat(older).isNotEqualTo(frozen);
+
+        ContractEvent.ContractActivated read = serializer.deserialize(
+                new SimpleSerializedObject<>(older, String.class, new SimpleSerializedType("ContractActivated", "1")));
+
+        assertThat(read.terms().meterCycle()).isNull();
+        assertThat(read.terms().includedPages()).containsExactly(Map.entry(Counter.TOTAL, 1000L));
     }
 
     @Test
