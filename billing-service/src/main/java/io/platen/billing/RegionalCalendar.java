@@ -18,4 +18,9 @@ public record RegionalCalendar(Map<String, ZoneId> zones) {
     public LocalDate today(String region, Clock clock) {
         return LocalDate.ofInstant(clock.instant(), zones.getOrDefault(region, ZoneOffset.UTC));
     }
+
+    /** Where a day begins first; no region is ahead of it. */
+    public static LocalDate latestToday(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
+    }
 }

@@ -70,6 +70,9 @@ class BillingEndpointsIT extends EndpointMatrix {
 
     @Override
     protected String body(String method, String path, Map<String, String> scope) {
+        if (path.endsWith("/end")) {
+            return "{\"endedOn\":\"2026-06-30\",\"reason\":\"Moved away\"}";
+        }
         return path.endsWith("/usage-invoices")
                 ? "{\"from\":\"2026-01-01\",\"until\":\"2026-01-31\"}"
                 : body("C-1", AccountId.of(scope.getOrDefault("account", "")), DeviceId.random());

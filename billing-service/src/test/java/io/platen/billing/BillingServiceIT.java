@@ -8,6 +8,8 @@ import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractEnded;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
@@ -106,6 +108,102 @@ class BillingServiceIT {
         assertThat(told.includedPages()).containsExactlyEntriesOf(Map.of(Counter.TOTAL, 1000L));
         assertThat(told.start()).isEqualTo(LocalDate.parse("2026-01-01"));
         assertThat(told.end()).isEqualTo(LocalDate.parse("2026-12-31"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "                           | MONTHLY",
+                ",\"meterCycle\":\"MONTHLY\" | MONTHLY",
+                ",\"meterCycle\":\"YEARLY\"  | YEARLY",
+                ",\"meterCycle\":null        | -"
+            })
+    void aContractSaysHowOftenItsDevicesAreRead(@Nullable String member, @Nullable MeterCycle told) {
+        var body = body(number, account, "2026-01-01", "2026-12-31", scenario().device(account));
+
+        var answer = http().post(
+                        "/api/contracts", CLERK, body.strip().replaceFirst("}$", (member == null ? "" : member) + "}"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(told(ContractActivated.class).meterCycle()).isEqualTo(told);
+    }
+
+    @Test
+    void aClerkEndsAContractAndItsDevicesAreFreeTheDayAfter() {
+        var device = scenario().device(account);
+        activate(number, "2026-01-01", "2026-12-31", device);
+        scenario().tell(read(device, "2026-09-30", ReadSource.CUSTOMER, 1000, 0), 1);
+        scenario().tell(read(device, "2026-10-31", ReadSource.CUSTOMER, 3000, 0), 1);
+        assertThat(invoice(number, "2026-10-01", "2026-10-31").status()).isEqualTo(201);
+
+        var early = end(number, "2026-10-30");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.code()).isEqualTo("END_BEFORE_LAST_INVOICE");
+        assertThat(early.json().path("errors").path(0).path("field").asString()).isEqualTo("endedOn");
+        assertThat(early.json().path("until").asString()).isEqualTo("2026-10-31");
+        var late = end(number, "2027-01-01");
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.code()).isEqualTo("END_OUTSIDE_CONTRACT");
+        assertThat(late.json().path("end").asString()).isEqualTo("2026-12-31");
+
+        assertThat(end(number, "2026-11-15").status()).isEqualTo(204);
+
+        var told = told(ContractEnded.class);
+        assertThat(told.number()).isEqualTo(number);
+        assertThat(told.devices()).containsExactly(device);
+        assertThat(told.endedOn()).isEqualTo(LocalDate.parse("2026-11-15"));
+        assertThat(told.reason()).isEqualTo("Moved away");
+        var again = end(number, "2026-11-20");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("CONTRACT_ALREADY_ENDED");
+        assertThat(again.json().path("endedOn").asString()).isEqualTo("2026-11-15");
+        assertThat(activate(number + "b", "2026-11-15", "2027-11-14", device).code())
+                .isEqualTo("DEVICE_ALREADY_UNDER_CONTRACT");
+        assertThat(activate(number + "b", "2026-11-16", "2027-11-14", device).status())
+                .isEqualTo(201);
+        assertThat(invoice(number, "2026-11-01", "2026-11-16").code()).isEqualTo("PERIOD_OUTSIDE_CONTRACT");
+        scenario().tell(read(device, "2026-11-15", ReadSource.CUSTOMER, 5000, 0), 1);
+        scenario().tell(read(device, "2026-11-16", ReadSource.CUSTOMER, 5100, 0), 1);
+        assertThat(invoice(number, "2026-11-01", "2026-11-15")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asString())
+                .as("2 000 pages, of which half of 1 000 are free")
+                .isEqualTo("18.75");
+    }
+
+    @Test
+    void aContractMayEndOnItsFirstDay() {
+        var device = scenario().device(account);
+        activate(number, "2027-01-01", "2027-12-31", device);
+
+        assertThat(end(number, "2027-01-01").status()).isEqualTo(204);
+        assertThat(activate(number + "b", "2027-01-02", "2027-12-31", device).status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reason\":\"Moved\"}                                | endedOn | REQUIRED",
+                "{\"endedOn\":\"2026-11-15\"}                          | reason  | REQUIRED",
+                "{\"endedOn\":\"2026-11-15\",\"reason\":\" \"}         | reason  | REQUIRED",
+                "{\"endedOn\":\"2026-11-15\",\"reason\":\"a\\u0000\"}  | reason  | INVALID_FORMAT",
+                "{\"endedOn\":\"2026-11-31\",\"reason\":\"Moved\"}     | endedOn | INVALID_VALUE"
+            })
+    void aBadEndNamesItsField(String body, String field, String code) {
+        activate(number, "2026-01-01", "2026-12-31", scenario().device(account));
+
+        var answer = http().post("/api/contracts/" + number + "/end", CLERK, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo(field);
+        assertThat(answer.json().path("errors").path(0).path("code").asString()).isEqualTo(code);
     }
 
     /** 1 234 pages of which 1 000 are free, and 61 in colour: 234 × 0.0125 = 2.925 and 61 × 0.06 = 3.66. */
@@ -404,6 +502,8 @@ class BillingServiceIT {
                 "2026-01-01             | 0001-01-01               | start                | OUT_OF_RANGE",
                 "\"maintenance\":true   | \"maintenance\":\"yes\"  | maintenance          | INVALID_VALUE",
                 "\"maintenance\":true   | \"maintenance\":null     | maintenance          | REQUIRED",
+                "\"supplies\":true      | \"supplies\":true,\"meterCycle\":\"WEEKLY\" | meterCycle | INVALID_VALUE",
+                "\"supplies\":true      | \"supplies\":true,\"meterCycle\":1 | meterCycle | INVALID_VALUE",
                 "NUMBER                 | a/b                      | number               | INVALID_FORMAT",
                 "\"supplies\":true      | \"supplies\":true,\"x\":1 | x                   | UNKNOWN_FIELD"
             })
@@ -508,6 +608,13 @@ class BillingServiceIT {
                 """.formatted(number, account, ids, start, end);
     }
 
+    private Answer end(String contract, String day) {
+        return http().post(
+                        "/api/contracts/" + contract + "/end",
+                        CLERK,
+                        "{\"endedOn\":\"%s\",\"reason\":\"Moved away\"}".formatted(day));
+    }
+
     private Answer invoice(String contract, String from, String until) {
         return http().post(
                         "/api/contracts/" + contract + "/usage-invoices",
@@ -548,8 +655,11 @@ class BillingServiceIT {
                 .toList();
     }
 
+    /** Without what the calendar ends of other tests meanwhile. */
     private long stored() {
-        return jdbc.sql("select count(*) from domain_event").query(Long.class).single();
+        return jdbc.sql("select count(*) from domain_event where type <> 'ContractEnded'")
+                .query(Long.class)
+                .single();
     }
 
     private long ledger() {

@@ -5,6 +5,7 @@ import io.platen.billing.CounterNames;
 import io.platen.billing.contract.Period;
 import io.platen.billing.contract.Terms;
 import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
@@ -21,14 +22,17 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A contract as it is sent in.
  *
  * @param rates price of one page by counter, as a decimal text
  * @param includedPages per month for all devices together, by counter
+ * @param meterCycle how often reads are due; MONTHLY where absent, none where null
  */
 record ActivateContractRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,
@@ -45,7 +49,10 @@ record ActivateContractRequest(
         @Schema(example = "{\"total\":\"0.0125\",\"colour\":\"0.06\"}") @NotEmpty
         Map<String, @Nullable String> rates,
 
-        @Schema(example = "{\"total\":1000}") @Nullable Map<String, @Nullable Long> includedPages) {
+        @Schema(example = "{\"total\":1000}") @Nullable Map<String, @Nullable Long> includedPages,
+
+        @Schema(implementation = MeterCycle.class, nullable = true) @Nullable
+        JsonNode meterCycle) {
 
     static final String NUMBER = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     private static final int MOST_DEVICES = 500;
@@ -66,7 +73,21 @@ record ActivateContractRequest(
                 maintenance,
                 supplies,
                 ratesByCounter(currencyUnit()),
-                includedByCounter());
+                includedByCounter(),
+                cycle());
+    }
+
+    private @Nullable MeterCycle cycle() {
+        if (meterCycle == null) {
+            return MeterCycle.MONTHLY;
+        }
+        if (meterCycle.isNull()) {
+            return null;
+        }
+        return Stream.of(MeterCycle.values())
+                .filter(cycle -> meterCycle.isString() && cycle.name().equals(meterCycle.stringValue()))
+                .findFirst()
+                .orElseThrow(() -> invalid("meterCycle", FieldProblem.INVALID_VALUE));
     }
 
     private Period term() {

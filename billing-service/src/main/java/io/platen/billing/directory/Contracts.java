@@ -9,6 +9,7 @@ import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.DeviceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -28,6 +30,9 @@ public class Contracts {
 
     /** Days on which a device is in another contract already. */
     public record Covered(DeviceId deviceId, String contract, Period term) {}
+
+    /** @param lastDay that it covers */
+    public record OverContract(ContractId contractId, AccountId accountId, String region, LocalDate lastDay) {}
 
     private static final TypeReference<Map<Counter, Amount>> RATES = new TypeReference<>() {};
     private static final String SELECT = "select contract_id, number, account_id, start_on, rates from contract ";
@@ -43,8 +48,8 @@ public class Contracts {
     /** @return false where another contract has the number */
     public boolean reserveNumber(ContractId contract, Terms terms) {
         return jdbc.sql("""
-                        insert into contract (contract_id, number, number_key, account_id, start_on, rates)
-                        values (:contract, :number, :key, :account, :start, :rates::jsonb)
+                        insert into contract (contract_id, number, number_key, account_id, start_on, end_on, rates)
+                        values (:contract, :number, :key, :account, :start, :end, :rates::jsonb)
                         on conflict on constraint contract_number_once do nothing
                         """)
                         .param("contract", contract.value())
@@ -52,6 +57,7 @@ public class Contracts {
                         .param("key", key(terms.number()))
                         .param("account", terms.accountId().value())
                         .param("start", terms.term().from())
+                        .param("end", terms.term().until())
                         .param("rates", json.writeValueAsString(terms.rates()))
                         .update()
                 == 1;
@@ -97,6 +103,46 @@ public class Contracts {
                         new Period(
                                 row.getObject("first_day", LocalDate.class),
                                 row.getObject("last_day", LocalDate.class))))
+                .list();
+    }
+
+    /** It is told to have ended, and its devices are free from the day after. */
+    public void end(ContractId contract, LocalDate day) {
+        jdbc.sql("update contract set end_on = :day, ended = true where contract_id = :contract")
+                .param("day", day)
+                .param("contract", contract.value())
+                .update();
+        jdbc.sql("delete from contract_device where contract_id = :contract and lower(term) > :day")
+                .param("day", day)
+                .param("contract", contract.value())
+                .update();
+        jdbc.sql("""
+                update contract_device set term = daterange(lower(term), :day, '[]')
+                where contract_id = :contract and upper(term) - 1 > :day
+                """).param("day", day).param("contract", contract.value()).update();
+    }
+
+    /**
+     * Contracts that are over but not told to have ended, in a fixed order.
+     *
+     * @param before their last day is earlier; where a region is, it may not have passed yet
+     */
+    public List<OverContract> over(LocalDate before, @Nullable ContractId after, int limit) {
+        return jdbc.sql("""
+                        select c.contract_id, c.account_id, c.end_on, coalesce(a.region, '') as region
+                        from contract c left join access_account a using (account_id)
+                        where not c.ended and c.end_on < :before
+                          and (:after::uuid is null or c.contract_id > :after::uuid)
+                        order by c.contract_id limit :limit
+                        """)
+                .param("before", before)
+                .param("after", after == null ? null : after.value(), Types.OTHER)
+                .param("limit", limit)
+                .query((row, number) -> new OverContract(
+                        new ContractId(row.getObject("contract_id", UUID.class)),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getString("region"),
+                        row.getObject("end_on", LocalDate.class)))
                 .list();
     }
 

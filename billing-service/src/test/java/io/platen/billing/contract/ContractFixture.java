@@ -1,7 +1,11 @@
 package io.platen.billing.contract;
 
 import io.platen.billing.contract.ContractCommand.BillPeriod;
+import io.platen.billing.contract.ContractCommand.EndContract;
+import io.platen.billing.contract.ContractCommand.ReplaceDevice;
 import io.platen.billing.contract.ContractEvent.ContractActivated;
+import io.platen.billing.contract.ContractEvent.ContractEnded;
+import io.platen.billing.contract.ContractEvent.DeviceReplaced;
 import io.platen.billing.contract.ContractEvent.PeriodBilled;
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.device.Counter;
@@ -23,6 +27,7 @@ final class ContractFixture {
     static final InvoiceId INVOICE = InvoiceId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a08");
     static final InvoiceId EARLIER = InvoiceId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a09");
     static final DeviceId ONE = DeviceId.of("00000000-0000-4000-8000-000000000001");
+    static final DeviceId THREE = DeviceId.of("00000000-0000-4000-8000-000000000003");
     static final DeviceId TWO = DeviceId.of("00000000-0000-4000-8000-000000000002");
 
     final AggregateTestFixture<Contract> axon = new AggregateTestFixture<>(Contract.class);
@@ -62,6 +67,23 @@ final class ContractFixture {
 
     static PeriodBilled billed(InvoiceId invoice, String from, String until, Mark... marks) {
         return new PeriodBilled(CONTRACT, invoice, period(from, until), List.of(marks));
+    }
+
+    static EndContract end(String day) {
+        return new EndContract(CONTRACT, LocalDate.parse(day), "Moved away");
+    }
+
+    static ContractEnded ended(String day, DeviceId... devices) {
+        return new ContractEnded(
+                CONTRACT, "C-2026-0001", ACCOUNT, List.of(devices), LocalDate.parse(day), "Moved away");
+    }
+
+    static ReplaceDevice replace(DeviceId old, DeviceId next, String day) {
+        return new ReplaceDevice(CONTRACT, old, next, LocalDate.parse(day));
+    }
+
+    static DeviceReplaced replaced(DeviceId old, DeviceId next, String day) {
+        return new DeviceReplaced(CONTRACT, "C-2026-0001", ACCOUNT, old, next, LocalDate.parse(day));
     }
 
     static Mark mark(DeviceId device, String day, long pages) {

@@ -8,6 +8,8 @@ import static io.platen.billing.contract.ContractFixture.TWO;
 import static io.platen.billing.contract.ContractFixture.activated;
 import static io.platen.billing.contract.ContractFixture.bill;
 import static io.platen.billing.contract.ContractFixture.billed;
+import static io.platen.billing.contract.ContractFixture.end;
+import static io.platen.billing.contract.ContractFixture.ended;
 import static io.platen.billing.contract.ContractFixture.euro;
 import static io.platen.billing.contract.ContractFixture.line;
 import static io.platen.billing.contract.ContractFixture.mark;
@@ -217,5 +219,67 @@ class ContractTest {
                 .when(bill("2026-02-01", "2026-02-28", "2026-02-28"))
                 .expectResultMessagePayload(new BillDecision.Billed(
                         List.of(line(ONE, TOTAL, "2026-01-31", "2026-02-20", 0, 80, 0, "0.012500", "1.00"))));
+    }
+
+    @Test
+    void anEndedContractIsToldAndCoversNoLaterDay() {
+        contract.given(activated(terms()), billed(EARLIER, "2026-02-01", "2026-02-28"))
+                .when(end("2026-03-31"))
+                .expectResultMessagePayload(new EndDecision.Ended(LocalDate.parse("2026-03-31")))
+                .expectEvents(ended("2026-03-31", ONE, TWO));
+        contract.given(activated(terms()), ended("2026-03-31", ONE, TWO))
+                .when(bill("2026-03-01", "2026-04-01"))
+                .expectResultMessagePayload(new BillDecision.OutsideContract(period("2026-01-01", "2026-03-31")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void readsUpToItsEndAreBilled() {
+        contract.ledger
+                .read(ONE, TOTAL, "2026-02-28", 1000)
+                .read(ONE, TOTAL, "2026-03-31", 2000)
+                .read(ONE, TOTAL, "2026-04-01", 2500);
+
+        contract.given(activated(terms()), ended("2026-03-31", ONE, TWO))
+                .when(bill("2026-03-01", "2026-03-31"))
+                .expectResultMessagePayload(new BillDecision.Billed(
+                        List.of(line(ONE, TOTAL, "2026-02-28", "2026-03-31", 1000, 2000, 0, "0.012500", "12.50"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31", "2027-01-01"})
+    void itEndsWithinItsTerm(String day) {
+        contract.given(activated(terms()))
+                .when(end(day))
+                .expectResultMessagePayload(new EndDecision.OutsideContract(period("2026-01-01", "2026-12-31")))
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-01", "2026-02-28", "2026-12-31"})
+    void itMayEndOnItsFirstDayOnItsLastAndOnTheLastBilledOne(String day) {
+        var february = billed(EARLIER, "2026-02-01", "2026-02-28");
+        var history = day.equals("2026-02-28")
+                ? List.<ContractEvent>of(activated(terms()), february)
+                : List.<ContractEvent>of(activated(terms()));
+        contract.given(history.toArray(ContractEvent[]::new))
+                .when(end(day))
+                .expectResultMessagePayload(new EndDecision.Ended(LocalDate.parse(day)));
+    }
+
+    @Test
+    void itDoesNotEndBeforeTheLastBilledDay() {
+        contract.given(activated(terms()), billed(EARLIER, "2026-02-01", "2026-02-28"))
+                .when(end("2026-02-27"))
+                .expectResultMessagePayload(new EndDecision.BilledLonger(LocalDate.parse("2026-02-28")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void itEndsOnce() {
+        contract.given(activated(terms()), ended("2026-03-31", ONE, TWO))
+                .when(end("2026-02-28"))
+                .expectResultMessagePayload(new EndDecision.AlreadyEnded(LocalDate.parse("2026-03-31")))
+                .expectNoEvents();
     }
 }

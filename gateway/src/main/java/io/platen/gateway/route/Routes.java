@@ -106,6 +106,7 @@ class Routes {
             new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/shipment", Set.of(ORDER_DESK)),
             new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/delivery", Set.of(ORDER_DESK)),
             new Command("billing", HttpMethod.POST, "/api/contracts", Set.of(INVOICE_DESK)),
+            new Command("billing", HttpMethod.POST, "/api/contracts/{number}/end", Set.of(INVOICE_DESK)),
             new Command("billing", HttpMethod.POST, "/api/contracts/{number}/usage-invoices", Set.of(INVOICE_DESK)));
 
     private final GatewayProperties properties;

@@ -59,6 +59,7 @@ final class DemoFlows {
         body.put("currency", account.country().equals("GB") ? "GBP" : "EUR");
         body.put("rates", Map.of("total", "0.0079", "colour", "0.0520"));
         body.put("includedPages", Map.of("total", 10_000));
+        body.put("meterCycle", "MONTHLY");
         ledger.once(
                 "contract/" + number,
                 () -> clerk.mustPost("/api/contracts", body, "demo-contract-" + number)
