@@ -2,7 +2,7 @@ package io.platen.identity.token;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.platen.platform.observability.Hourly;
+import io.platen.platform.observability.Repeated;
 import io.platen.platform.web.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,8 +85,8 @@ class AuthorizationServerConfiguration {
     }
 
     @Bean
-    Hourly forgettingAuthorizations(Authorizations authorizations) {
-        return new Hourly("forget-authorizations", authorizations::forgetExpired);
+    Repeated forgettingAuthorizations(Authorizations authorizations) {
+        return Repeated.hourly("forget-authorizations", authorizations::forgetExpired);
     }
 
     /** Its own tokens are verified with its own keys, not over the network. */

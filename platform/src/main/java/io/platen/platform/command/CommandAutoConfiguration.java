@@ -1,7 +1,7 @@
 package io.platen.platform.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.platen.platform.observability.Hourly;
+import io.platen.platform.observability.Repeated;
 import io.platen.platform.problem.Rejections;
 import io.platen.platform.publish.Publications;
 import java.time.Duration;
@@ -51,9 +51,9 @@ public class CommandAutoConfiguration {
 
     /** A key is remembered for as long as a device without a network may keep a command. */
     @Bean
-    Hourly forgettingAnswers(
+    Repeated forgettingAnswers(
             JdbcClient jdbc, JsonMapper json, @Value("${platen.commands.remember:30d}") Duration remember) {
         var answers = new StoredAnswers(jdbc, json);
-        return new Hourly("forget-answers", () -> answers.forgetOlderThanDays(Math.toIntExact(remember.toDays())));
+        return Repeated.hourly("forget-answers", () -> answers.forgetOlderThanDays(Math.toIntExact(remember.toDays())));
     }
 }

@@ -1,7 +1,7 @@
 package io.platen.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.platen.platform.observability.Hourly;
+import io.platen.platform.observability.Repeated;
 import io.platen.platform.publish.PlatenTopics;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +76,8 @@ public class InboxAutoConfiguration {
     }
 
     @Bean
-    Hourly forgettingHandledEvents(Inbox inbox, InboxProperties properties) {
-        return new Hourly(
+    Repeated forgettingHandledEvents(Inbox inbox, InboxProperties properties) {
+        return Repeated.hourly(
                 "forget-handled-events",
                 () -> inbox.forgetOlderThanDays(
                         Math.toIntExact(properties.remember().toDays())));

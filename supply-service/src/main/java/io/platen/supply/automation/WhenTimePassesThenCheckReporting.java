@@ -7,17 +7,10 @@ import io.platen.supply.autotoner.Reporting;
 import io.platen.supply.directory.Devices;
 import io.platen.supply.place.OrderPlacing;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * loses a due date; several instances may look at once, because the enrolment decides.
  */
 @Component
-class WhenTimePassesThenCheckReporting implements SmartLifecycle {
+class WhenTimePassesThenCheckReporting {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenTimePassesThenCheckReporting.class);
     private static final int BATCH = 200;
@@ -37,36 +30,27 @@ class WhenTimePassesThenCheckReporting implements SmartLifecycle {
     private final OrderPlacing orders;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Duration interval;
-    private volatile @Nullable ScheduledExecutorService timer;
-    private volatile @Nullable Future<?> repeated;
 
     WhenTimePassesThenCheckReporting(
             CommandGateway commands,
             Devices devices,
             OrderPlacing orders,
             PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${platen.supply.check-interval}") Duration interval) {
+            Clock clock) {
         this.commands = commands;
         this.devices = devices;
         this.orders = orders;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.interval = interval;
     }
 
-    private void checkAll() {
-        try {
-            @Nullable DeviceId last = null;
-            do {
-                var due = devices.outOfStep(Reporting.since(clock.instant()), last, BATCH);
-                due.forEach(this::check);
-                last = due.size() < BATCH ? null : due.getLast();
-            } while (last != null);
-        } catch (RuntimeException e) {
-            LOG.warn("Who reports is checked again in {}, because of {}", interval, e.toString());
-        }
+    void checkAll() {
+        @Nullable DeviceId last = null;
+        do {
+            var due = devices.outOfStep(Reporting.since(clock.instant()), last, BATCH);
+            due.forEach(this::check);
+            last = due.size() < BATCH ? null : due.getLast();
+        } while (last != null);
     }
 
     private void check(DeviceId device) {
@@ -80,31 +64,7 @@ class WhenTimePassesThenCheckReporting implements SmartLifecycle {
                 devices.become(device, settled.state());
             });
         } catch (RuntimeException e) {
-            LOG.info("Device {} is checked again in {}, because of {}", device, interval, e.toString());
+            LOG.info("Device {} is checked again the next time, because of {}", device, e.toString());
         }
-    }
-
-    @Override
-    public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("check-reporting").factory());
-        var millis = interval.toMillis();
-        timer = started;
-        repeated = started.scheduleWithFixedDelay(this::checkAll, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        var started = timer;
-        if (started != null) {
-            started.shutdown();
-        }
-        timer = null;
-        repeated = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return repeated != null;
     }
 }
