@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow, TicketState } from '../api/types';
 import { useSession } from '../app/session';
+import { Icon } from './Icon';
+import { useFormat } from './useFormat';
 import '../styles/tickets.css';
 
 /** The state in words; the colour only repeats it. */
@@ -23,6 +25,19 @@ export function PriorityTag({ priority }: { priority: number | null | undefined 
   return (
     <span className={`p-tag p-priority p-priority-${priority}`} title={t(`priority.${priority}`)}>
       {t('ticket.priorityOf', { priority })}
+    </span>
+  );
+}
+
+/** The priority; where there is none, staff see since when there should be one. */
+export function TicketPriority({ ticket }: { ticket: Pick<TicketRow, 'priority' | 'triageOverdueSince'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (ticket.priority != null || !ticket.triageOverdueSince) return <PriorityTag priority={ticket.priority} />;
+  return (
+    <span className="p-tag p-triage-overdue" title={t('ticket.triageDue', { at: format.instant(ticket.triageOverdueSince) })}>
+      <Icon name="clock" />
+      {t('ticket.triageOverdue')}
     </span>
   );
 }

@@ -11,6 +11,7 @@ const PART: Record<string, TicketPart> = {
   TicketResolved: 'state',
   TicketClosed: 'state',
   TicketPrioritised: 'priority',
+  TicketTriageOverdue: 'priority',
   TicketAssigned: 'assignment',
   EngineerDispatched: 'visit',
   EngineerEnRoute: 'visit',

@@ -14,7 +14,7 @@ import { Icon } from '../../components/Icon';
 import { PageHeading } from '../../components/PageHeading';
 import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { Section } from '../../components/Section';
-import { PriorityTag, useStateText } from '../../components/TicketBits';
+import { TicketPriority, useStateText } from '../../components/TicketBits';
 import { TimelineList } from '../../components/Timeline';
 import { useFormat } from '../../components/useFormat';
 import { isEnRoute, may } from '../../lib/ticketSteps';
@@ -140,7 +140,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
   return (
     <dl className="p-facts">
       <Fact ticket={ticket} part="priority" label={t('ticket.priority')}>
-        <PriorityTag priority={ticket.priority} />
+        <TicketPriority ticket={ticket} />
         {ticket.priority != null && <span className="p-quiet">{t(`priority.${ticket.priority}`)}</span>}
       </Fact>
       <Fact ticket={ticket} part="priority" label={t('ticket.answerDue')}>

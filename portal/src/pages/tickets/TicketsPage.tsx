@@ -12,7 +12,7 @@ import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
 import { PagedTable } from '../../components/PagedTable';
 import { SearchField } from '../../components/SearchField';
-import { PriorityTag, StateTag, TicketLink } from '../../components/TicketBits';
+import { StateTag, TicketLink, TicketPriority } from '../../components/TicketBits';
 import { deskOrder } from '../../lib/queue';
 
 const route = getRouteApi('/tickets');
@@ -100,7 +100,7 @@ const stateColumn = (t: Translate): Column<TicketRow> => ({ key: 'state', header
 const priorityColumn = (t: Translate): Column<TicketRow> => ({
   key: 'priority',
   header: t('ticket.priority'),
-  cell: (ticket) => <PriorityTag priority={ticket.priority} />,
+  cell: (ticket) => <TicketPriority ticket={ticket} />,
 });
 const dueColumn = (t: Translate): Column<TicketRow> => ({
   key: 'due',

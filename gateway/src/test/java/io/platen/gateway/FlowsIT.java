@@ -17,6 +17,7 @@ import io.platen.contracts.ticket.TicketClosed;
 import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import io.platen.gateway.view.Office;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
@@ -111,6 +112,42 @@ class FlowsIT {
                     .isNotEmpty()
                     .allMatch(told -> told.data().contains("\"data\":{}"));
         }
+    }
+
+    /** TIC-20: a matter of the house, and none of the customer's. */
+    @Test
+    void anOverdueTriageIsShownAndToldToStaffOnly() {
+        var due = Instant.parse("2026-11-26T09:15:00Z");
+        try (var customer = LiveStream.open(port, manager, null);
+                var desk = LiveStream.open(port, DESK, null)) {
+            publish(List.of(office.opened(), office.ticket(new TicketTriageOverdue(office.ticket, due, due))));
+            await().atMost(PATIENCE).until(() -> "2026-11-26T09:15:00Z".equals(overdueSince(http.get(ticket, DESK))));
+            assertThat(http.get("/api/tickets?size=200&sort=openedAt,desc", DESK)
+                            .json()
+                            .path("items")
+                            .findValuesAsString("triageOverdueSince"))
+                    .contains("2026-11-26T09:15:00Z");
+            assertThat(http.get("/api/board", PLANNER).body()).contains("2026-11-26T09:15:00Z");
+            assertThat(http.get(ticket, DESK).json().path("timeline").findValuesAsString("type"))
+                    .contains("TicketTriageOverdue");
+            for (var reader : List.of(manager, administrator)) {
+                for (var path : List.of(ticket, "/api/tickets", "/api/devices/" + office.device + "/timeline")) {
+                    assertThat(http.get(path, reader).body())
+                            .as(path)
+                            .doesNotContain("TicketTriageOverdue", "2026-11-26T09:15:00Z");
+                }
+            }
+            publish(List.of(office.comment(office.specialist, true, "We are on it", false)));
+            for (var reader : List.of(customer, desk)) {
+                await().atMost(PATIENCE).until(() -> heard(reader).contains("TicketCommented"));
+            }
+            assertThat(heard(desk)).containsExactly("TicketOpened", "TicketTriageOverdue", "TicketCommented");
+            assertThat(heard(customer)).containsExactly("TicketOpened", "TicketCommented");
+        }
+    }
+
+    private static String overdueSince(Http.Answer seen) {
+        return seen.json().path("triageOverdueSince").asString("");
     }
 
     private void opens() {

@@ -14,7 +14,8 @@ public sealed interface TicketEvent extends PublishedEvent
                 TicketOpened,
                 TicketPrioritised,
                 TicketResolved,
-                TicketStateChanged {
+                TicketStateChanged,
+                TicketTriageOverdue {
 
     @Override
     default Topic topic() {

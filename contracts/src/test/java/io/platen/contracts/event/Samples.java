@@ -108,6 +108,7 @@ import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
 import io.platen.contracts.ticket.TicketStateChanged;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -309,6 +310,7 @@ final class Samples {
                 new TicketCommented(
                         TICKET, CommentId.of(SOME_ID), USER, true, "Is tomorrow at nine possible?", true, TEN),
                 new TicketStateChanged(TICKET, TicketState.ASSIGNED, TicketState.ASSIGNED),
+                new TicketTriageOverdue(TICKET, TEN, TEN),
                 new AutoTonerStateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
                 new AutoTonerOrderPlaced(
                         OrderId.of(SOME_ID), "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, TEN),

@@ -142,7 +142,7 @@ class CustomerController {
     private List<TicketRow> openTickets(Caller caller, UUID account) {
         var filter = Filter.tickets(caller).and(TicketRows.OPEN);
         filter.and("t.account_id = " + filter.with(account));
-        return tickets.list(filter, new Page(0, OPEN, TicketRows.NEWEST_FIRST).sql());
+        return tickets.list(filter, new Page(0, OPEN, TicketRows.NEWEST_FIRST).sql(), caller);
     }
 
     private List<Order> openOrders(Caller caller, UUID account) {

@@ -82,7 +82,7 @@ class PlanningController {
                 .and("t.visit_until > " + filter.with(Timestamp.from(from)))
                 .and("t.state in ('DISPATCHED', 'IN_PROGRESS', 'RESOLVED', 'CLOSED')");
         var visits = new LinkedHashMap<UUID, List<Visit>>();
-        for (var ticket : tickets.known(filter, " order by t.visit_from, t.reference limit " + MOST_VISITS)) {
+        for (var ticket : tickets.known(filter, " order by t.visit_from, t.reference limit " + MOST_VISITS, caller)) {
             var visit = visit(ticket);
             var engineer = ticket.engineer();
             if (visit != null && engineer != null) {
@@ -131,7 +131,7 @@ class PlanningController {
         var filter = Filter.tickets(caller);
         filter.and("t.kind = 'INCIDENT'").and("t.state in (" + filter.with(UNPLANNED) + ")");
         return tickets.list(
-                filter, " order by t.answer_due nulls last, t.opened_at, t.reference limit " + MOST_UNPLANNED);
+                filter, " order by t.answer_due nulls last, t.opened_at, t.reference limit " + MOST_UNPLANNED, caller);
     }
 
     @GetMapping("/api/worklist")
@@ -141,7 +141,7 @@ class PlanningController {
         var filter = Filter.tickets(caller);
         filter.and("t.engineer_id = " + filter.with(caller.userId().value()))
                 .and("t.state in ('DISPATCHED', 'IN_PROGRESS')");
-        var mine = tickets.known(filter, " order by t.visit_from, t.reference limit " + MOST_VISITS);
+        var mine = tickets.known(filter, " order by t.visit_from, t.reference limit " + MOST_VISITS, caller);
         var references = mine.stream().map(ticket -> ticket.row().reference()).toList();
         var comments = tickets.comments(references, caller);
         var reads = tickets.lastReads(references);

@@ -102,7 +102,7 @@ class TicketController {
         }
         var mark = Mark.of(response);
         return new TicketPage(
-                tickets.list(filter, part.sql()),
+                tickets.list(filter, part.sql(), caller),
                 part.number(),
                 part.size(),
                 tickets.count(filter),
@@ -121,8 +121,9 @@ class TicketController {
     Ticket one(Caller caller, @PathVariable String reference) {
         var filter = Filter.tickets(caller);
         filter.and("t.reference = " + filter.with(reference));
-        var ticket =
-                tickets.known(filter, "").stream().findFirst().orElseThrow(() -> Rejected.of(CommonProblem.NOT_FOUND));
+        var ticket = tickets.known(filter, "", caller).stream()
+                .findFirst()
+                .orElseThrow(() -> Rejected.of(CommonProblem.NOT_FOUND));
         return new Ticket(
                 ticket.row(),
                 ticket.description(),

@@ -18,6 +18,7 @@ public final class TicketShapes {
 
     /**
      * @param answerDue until when the customer has an answer
+     * @param triageOverdueSince for people of the vendor: nobody had given a priority in time
      * @param location where the device stands, as long as it is on the ticket's account
      */
     public record TicketRow(
@@ -28,6 +29,7 @@ public final class TicketShapes {
             TicketState state,
             @Nullable Integer priority,
             @Nullable Instant answerDue,
+            @Nullable Instant triageOverdueSince,
             Instant openedAt,
             @Nullable UUID deviceId,
             @Nullable String serialNumber,

@@ -56,6 +56,7 @@ import io.platen.contracts.ticket.TicketOpened;
 import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketStateChanged;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,7 @@ record Subject(
             case TicketClosed e -> ticket(e.reference());
             case TicketCommented e -> ticket(e.reference());
             case TicketStateChanged e -> ticket(e.reference());
+            case TicketTriageOverdue e -> ticket(e.reference());
         };
     }
 

@@ -15,6 +15,7 @@ import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
 import io.platen.contracts.ticket.TicketStateChanged;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import org.springframework.stereotype.Component;
 
 /** A ticket with its visit and its conversation. All events of a ticket come in order, and the opening first. */
@@ -90,6 +91,11 @@ class TicketProjection {
                         "update view_ticket set state = ?, updated_at = ? where reference = ?",
                         step.to().name(),
                         now,
+                        step.reference().value());
+            case TicketTriageOverdue step -> // for staff: for the customer nothing has changed
+                rows.run(
+                        "update view_ticket set triage_overdue_since = ? where reference = ?",
+                        at(step.due()),
                         step.reference().value());
             case TicketCommented comment -> comment(comment, metadata);
         }

@@ -8,6 +8,7 @@ import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.ticket.TicketCommented;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.ViewChanged;
 import java.time.Clock;
@@ -107,7 +108,7 @@ class ViewWriter {
                 .param("user", subject.user())
                 .param("ticket", subject.ticket())
                 .param("order", subject.order())
-                .param("internal", event instanceof TicketCommented comment && comment.internal())
+                .param("internal", isInternal(event))
                 .param("data", json.writeValueAsString(event));
     }
 
@@ -119,6 +120,11 @@ class ViewWriter {
     private boolean isNews(EventMetadata metadata) {
         var remembered = clock.instant().minus(properties.view().keepEvents());
         return !metadata.occurredAt().isBefore(remembered);
+    }
+
+    /** What the vendor's people have with each other. */
+    private static boolean isInternal(PublishedEvent event) {
+        return event instanceof TicketTriageOverdue || (event instanceof TicketCommented comment && comment.internal());
     }
 
     /** What comes with every poll of every device is nobody's history; what a read costs stands beside the read. */

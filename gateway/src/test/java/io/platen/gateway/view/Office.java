@@ -61,6 +61,7 @@ import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
 import io.platen.contracts.ticket.TicketStateChanged;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -171,6 +172,7 @@ public final class Office {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var all = new ArrayList<Arrival>();
         all.add(opened());
+        all.add(ticket(new TicketTriageOverdue(ticket, now, now)));
         all.add(ticket(new TicketPrioritised(ticket, 1, true, false, now.plusSeconds(900), now)));
         all.add(moved(TicketState.NEW, TicketState.PRIORITISED));
         all.add(ticket(new TicketAssigned(ticket, specialist, now)));

@@ -85,6 +85,7 @@ record Steps(
             case TicketEvent.TicketCommented comment -> false;
             case TicketEvent.TicketAnswered answered -> false;
             case TicketEvent.TicketMoved moved -> false;
+            case TicketEvent.TicketTriageOverdue overdue -> false;
         };
     }
 }

@@ -12,6 +12,7 @@ import io.platen.ticket.life.TicketCommand.AssignTicket;
 import io.platen.ticket.life.TicketCommand.CloseTicket;
 import io.platen.ticket.life.TicketCommand.CommentTicket;
 import io.platen.ticket.life.TicketCommand.DispatchEngineer;
+import io.platen.ticket.life.TicketCommand.FlagTriageOverdue;
 import io.platen.ticket.life.TicketCommand.OpenTicket;
 import io.platen.ticket.life.TicketCommand.PrioritiseTicket;
 import io.platen.ticket.life.TicketCommand.ReportArrival;
@@ -28,6 +29,7 @@ import io.platen.ticket.life.TicketEvent.TicketMoved;
 import io.platen.ticket.life.TicketEvent.TicketOpened;
 import io.platen.ticket.life.TicketEvent.TicketPrioritised;
 import io.platen.ticket.life.TicketEvent.TicketResolved;
+import io.platen.ticket.life.TicketEvent.TicketTriageOverdue;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -53,11 +55,14 @@ class Ticket {
     private Instant openedAt = Instant.EPOCH;
     private TicketState state = TicketState.NEW;
     private boolean answered;
+    private boolean triageOverdue;
     private Steps taken = Steps.NONE;
 
+    /** @return until when it has a priority */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void open(OpenTicket command, Clock clock) {
+    Instant open(OpenTicket command, Clock clock, ServiceCalendars calendars) {
+        var now = clock.instant();
         apply(new TicketOpened(
                 command.reference(),
                 command.accountId(),
@@ -69,7 +74,8 @@ class Ticket {
                 command.deviceId(),
                 command.requester(),
                 command.channel(),
-                clock.instant()));
+                now));
+        return Triage.due(calendars.of(command.region()), now);
     }
 
     /** Deadlines count from the registration, however late or often the priority is given (D-26, D-29). */
@@ -89,6 +95,26 @@ class Ticket {
         return outcome instanceof StepOutcome.Done done && current != null
                 ? new StepOutcome.Prioritised(done.state(), current.priority(), current.answerDue())
                 : outcome;
+    }
+
+    /** The calendar that holds now decides, whatever was expected before (TIC-57). */
+    @CommandHandler
+    TriageAnswer flagTriageOverdue(FlagTriageOverdue command, Clock clock, ServiceCalendars calendars) {
+        if (triageOverdue || !waitsForTriage()) {
+            return new TriageAnswer.Settled();
+        }
+        var now = clock.instant();
+        var due = Triage.due(calendars.of(region), openedAt);
+        if (now.isBefore(due)) {
+            return new TriageAnswer.Waiting(due);
+        }
+        apply(new TicketTriageOverdue(command.reference(), due, now));
+        return new TriageAnswer.Overdue();
+    }
+
+    private boolean waitsForTriage() {
+        return taken.prioritised() == null
+                && Transitions.after(state, Step.PRIORITISE).isPresent();
     }
 
     @CommandHandler
@@ -212,6 +238,7 @@ class Ticket {
             }
             case TicketMoved moved -> state = moved.to();
             case TicketAnswered first -> answered = true;
+            case TicketTriageOverdue overdue -> triageOverdue = true;
             case TicketCommented comment -> {}
             case TicketPrioritised step -> taken = taken.with(step);
             case TicketAssigned step -> taken = taken.with(step);

@@ -38,6 +38,9 @@ public sealed interface TicketCommand {
             Priority.@Nullable FeatureFaulty featureFaulty)
             implements TicketCommand {}
 
+    /** Asked when the time for a priority is up. */
+    record FlagTriageOverdue(@TargetAggregateIdentifier TicketReference reference) implements TicketCommand {}
+
     record AssignTicket(@TargetAggregateIdentifier TicketReference reference, UserId by, UserId specialist)
             implements TicketCommand {}
 

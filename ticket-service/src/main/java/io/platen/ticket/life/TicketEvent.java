@@ -78,6 +78,10 @@ public sealed interface TicketEvent {
     @Revision("1")
     record TicketAnswered(TicketReference reference, UserId by, Instant at) implements TicketEvent {}
 
+    /** Nobody had given it a priority in time; told once (TIC-20). */
+    @Revision("1")
+    record TicketTriageOverdue(TicketReference reference, Instant due, Instant at) implements TicketEvent {}
+
     /** Behind the event that moved it. */
     @Revision("1")
     record TicketMoved(TicketReference reference, TicketState from, TicketState to) implements TicketEvent {}

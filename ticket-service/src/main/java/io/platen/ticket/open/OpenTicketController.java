@@ -8,11 +8,13 @@ import io.platen.platform.security.RequiresFunction;
 import io.platen.ticket.PlainText;
 import io.platen.ticket.directory.KnownTicket;
 import io.platen.ticket.directory.Tickets;
+import io.platen.ticket.directory.TriageDeadlines;
 import io.platen.ticket.life.TicketCommand.OpenTicket;
 import io.platen.ticket.reach.TicketAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +28,13 @@ class OpenTicketController {
 
     private final Origins origins;
     private final Tickets tickets;
+    private final TriageDeadlines triage;
     private final Commands commands;
 
-    OpenTicketController(Origins origins, Tickets tickets, Commands commands) {
+    OpenTicketController(Origins origins, Tickets tickets, TriageDeadlines triage, Commands commands) {
         this.origins = origins;
         this.tickets = tickets;
+        this.triage = triage;
         this.commands = commands;
     }
 
@@ -47,7 +51,7 @@ class OpenTicketController {
         return commands.handle(caller, request, body, session -> {
             var kind = body.ticketKind();
             var reference = tickets.nextReference();
-            session.send(
+            Instant triageDue = session.send(
                     new OpenTicket(
                             reference,
                             origin.accountId(),
@@ -62,6 +66,7 @@ class OpenTicketController {
                     origin.accountId());
             tickets.add(new KnownTicket(
                     reference, origin.accountId(), origin.region(), body.deviceId(), origin.requester(), null, null));
+            triage.add(reference, origin.accountId(), triageDue);
             return ResponseEntity.status(HttpStatus.CREATED).body(new TicketAnswer(reference, TicketState.NEW));
         });
     }

@@ -11,6 +11,7 @@ import io.platen.contracts.ticket.TicketOpened;
 import io.platen.contracts.ticket.TicketPrioritised;
 import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketStateChanged;
+import io.platen.contracts.ticket.TicketTriageOverdue;
 import io.platen.platform.publish.PublishedEventMapper;
 import io.platen.platform.publish.StoredEvent;
 import io.platen.ticket.life.TicketEvent;
@@ -70,6 +71,8 @@ class TicketPublications implements PublishedEventMapper {
                         comment.internal(),
                         comment.at()));
             case TicketEvent.TicketAnswered answered -> List.of();
+            case TicketEvent.TicketTriageOverdue overdue ->
+                List.of(new TicketTriageOverdue(overdue.reference(), overdue.due(), overdue.at()));
             case TicketEvent.TicketMoved moved ->
                 List.of(new TicketStateChanged(moved.reference(), moved.from(), moved.to()));
         };

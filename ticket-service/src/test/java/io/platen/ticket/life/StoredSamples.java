@@ -23,6 +23,7 @@ public final class StoredSamples {
                 new TicketEvent.TicketClosed(TICKET, CUSTOMER, TEN),
                 new TicketEvent.TicketCommented(TICKET, COMMENT, DESK, true, "Is nine possible?", true, TEN),
                 new TicketEvent.TicketAnswered(TICKET, DESK, TEN),
-                moved(TicketState.NEW, TicketState.PRIORITISED));
+                moved(TicketState.NEW, TicketState.PRIORITISED),
+                new TicketEvent.TicketTriageOverdue(TICKET, TEN.plusSeconds(900), TEN.plusSeconds(903)));
     }
 }

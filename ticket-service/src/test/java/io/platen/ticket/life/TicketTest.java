@@ -24,6 +24,7 @@ import io.platen.ticket.life.TicketCommand.AssignTicket;
 import io.platen.ticket.life.TicketCommand.CloseTicket;
 import io.platen.ticket.life.TicketCommand.CommentTicket;
 import io.platen.ticket.life.TicketCommand.DispatchEngineer;
+import io.platen.ticket.life.TicketCommand.FlagTriageOverdue;
 import io.platen.ticket.life.TicketCommand.OpenTicket;
 import io.platen.ticket.life.TicketCommand.PrioritiseTicket;
 import io.platen.ticket.life.TicketCommand.ReportArrival;
@@ -38,6 +39,7 @@ import io.platen.ticket.life.TicketEvent.TicketClosed;
 import io.platen.ticket.life.TicketEvent.TicketCommented;
 import io.platen.ticket.life.TicketEvent.TicketPrioritised;
 import io.platen.ticket.life.TicketEvent.TicketResolved;
+import io.platen.ticket.life.TicketEvent.TicketTriageOverdue;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ class TicketTest {
                         DEVICE,
                         CUSTOMER,
                         TicketChannel.PORTAL))
+                .expectResultMessagePayload(TEN.plusSeconds(900))
                 .expectEvents(opened(TicketKind.INCIDENT, TEN));
     }
 
@@ -94,6 +97,67 @@ class TicketTest {
                 .expectEvents(
                         new TicketPrioritised(TICKET, DESK, priority, critical, workaround, due, now),
                         moved(NEW, PRIORITISED));
+    }
+
+    @ParameterizedTest(name = "opened {0}: a priority until {1}")
+    @CsvSource({
+        "2026-11-26T09:00:00Z, 2026-11-26T09:15:00Z",
+        "2026-11-26T15:50:00Z, 2026-11-27T07:05:00Z",
+        "2026-11-27T18:00:00Z, 2026-11-30T07:15:00Z",
+        "2026-10-23T14:50:00Z, 2026-10-26T07:05:00Z"
+    })
+    void withoutAPriorityTheTriageIsOverdueAfterAQuarterOfAnHourOfOfficeTime(Instant opened, Instant due) {
+        ticket.at(due.minusMillis(1))
+                .given(opened(TicketKind.QUESTION, opened))
+                .when(new FlagTriageOverdue(TICKET))
+                .expectResultMessagePayload(new TriageAnswer.Waiting(due))
+                .expectNoEvents();
+        ticket.at(due)
+                .given(opened(TicketKind.QUESTION, opened))
+                .when(new FlagTriageOverdue(TICKET))
+                .expectResultMessagePayload(new TriageAnswer.Overdue())
+                .expectEvents(new TicketTriageOverdue(TICKET, due, due));
+    }
+
+    @Test
+    void thatItIsOverdueIsToldOnce() {
+        ticket.at(TEN.plusSeconds(1800))
+                .given(incident(NEW), new TicketTriageOverdue(TICKET, TEN.plusSeconds(900), TEN.plusSeconds(900)))
+                .when(new FlagTriageOverdue(TICKET))
+                .expectResultMessagePayload(new TriageAnswer.Settled())
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PRIORITISED")
+    void onlyWhatCanStillBeGivenAPriorityIsOverdue(TicketState state) {
+        var waits = state == NEW || state == ASSIGNED || state == WAITING_FOR_CUSTOMER;
+        var when = ticket.at(TEN.plusSeconds(900))
+                .given(opened(TicketKind.INCIDENT, TEN), moved(NEW, state))
+                .when(new FlagTriageOverdue(TICKET));
+        if (waits) {
+            when.expectEvents(new TicketTriageOverdue(TICKET, TEN.plusSeconds(900), TEN.plusSeconds(900)));
+        } else {
+            when.expectResultMessagePayload(new TriageAnswer.Settled()).expectNoEvents();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PRIORITISED", "ASSIGNED", "DISPATCHED", "IN_PROGRESS", "RESOLVED", "CLOSED"})
+    void whatHasAPriorityIsNotOverdue(TicketState state) {
+        ticket.at(TEN.plusSeconds(900))
+                .given(incident(state))
+                .when(new FlagTriageOverdue(TICKET))
+                .expectResultMessagePayload(new TriageAnswer.Settled())
+                .expectNoEvents();
+    }
+
+    @Test
+    void aLatePriorityIsAPriority() {
+        ticket.at(TEN.plusSeconds(1800))
+                .given(incident(NEW), new TicketTriageOverdue(TICKET, TEN.plusSeconds(900), TEN.plusSeconds(900)))
+                .when(new PrioritiseTicket(TICKET, DESK, true, false, null))
+                .expectResultMessagePayload(new StepOutcome.Prioritised(PRIORITISED, 1, TEN.plusSeconds(900)));
     }
 
     @Test
