@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
@@ -99,6 +101,25 @@ final class BillingScenario {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> jdbc.sql("select exists (select from meter_read where read_id = ?)")
                         .param(read.readId().value())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** Awaited in the ledger of that day: of the device itself or, of a replacement, of the new one. */
+    void tell(PublishedEvent event, DeviceId device, LocalDate day, int times) {
+        var id = UUID.randomUUID().toString();
+        var sequence = SEQUENCE.incrementAndGet();
+        for (int i = 0; i < times; i++) {
+            events.publish(id, event, device, sequence, null);
+        }
+        var seen = event instanceof DeviceReplaced replaced ? replaced.newDeviceId() : device;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("""
+                                select exists (select from meter_read where device_id = :device and read_on = :day)
+                                       or exists (select from meter_reset where device_id = :device and reset_on = :day)
+                                """)
+                        .param("device", seen.value())
+                        .param("day", day)
                         .query(Boolean.class)
                         .single());
     }

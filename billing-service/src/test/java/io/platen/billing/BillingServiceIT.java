@@ -8,15 +8,23 @@ import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractDeviceReplaced;
 import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.DeviceReplaced;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.MeterCorrectionId;
+import io.platen.contracts.id.ReadId;
+import io.platen.contracts.meter.MeterCounterReset;
+import io.platen.contracts.meter.MeterReadCorrected;
+import io.platen.contracts.meter.MeterReadMissed;
+import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.platform.inbox.Received;
 import io.platen.platform.testing.AnotherInstance;
@@ -35,6 +43,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +213,160 @@ class BillingServiceIT {
         assertThat(answer.json().path("errors").path(0).path("field").asString())
                 .isEqualTo(field);
         assertThat(answer.json().path("errors").path(0).path("code").asString()).isEqualTo(code);
+    }
+
+    /** Counted over a reset: 900 were shown when 5 900 were billed. */
+    @Test
+    void aMachineThatTakesOverIsBilledInThePlaceOfTheOldOne() {
+        var old = scenario().device(account);
+        var next = scenario().device(account);
+        activate(number, "2026-01-01", "2026-12-31", old);
+        scenario().tell(read(old, "2026-09-30", ReadSource.CUSTOMER, 5000, 0), 1);
+        var reset = new MeterCounterReset(
+                old,
+                LocalDate.parse("2026-10-01"),
+                Map.of(Counter.TOTAL, 5000L),
+                Map.of(Counter.TOTAL, 0L),
+                "New board");
+        scenario().tell(reset, old, LocalDate.parse("2026-10-01"), 2);
+        scenario().tell(billedAs(read(old, "2026-10-10", ReadSource.CUSTOMER, 700, 0), 5700), 1);
+        scenario().tell(read(next, "2026-10-05", ReadSource.CUSTOMER, 20, 0), 1);
+        var replaced = new DeviceReplaced(
+                old,
+                next,
+                account,
+                LocalDate.parse("2026-10-20"),
+                Map.of(Counter.TOTAL, 900L),
+                Map.of(Counter.TOTAL, 100L));
+        scenario().tell(replaced, old, LocalDate.parse("2026-10-20"), 3);
+        scenario().tell(read(next, "2026-10-31", ReadSource.CUSTOMER, 1200, 0), 1);
+        scenario().tell(read(old, "2026-10-31", ReadSource.CUSTOMER, 9000, 0), 1);
+
+        var told = told(ContractDeviceReplaced.class);
+        assertThat(told.number()).isEqualTo(number);
+        assertThat(told.deviceId()).isEqualTo(old);
+        assertThat(told.newDeviceId()).isEqualTo(next);
+        assertThat(told.replacedOn()).isEqualTo(LocalDate.parse("2026-10-20"));
+        assertThat(invoice(number, "2026-10-01", "2026-10-31").status()).isEqualTo(201);
+        assertThat(told(UsageInvoiceIssued.class).lines().stream()
+                        .filter(line -> line.counter() == Counter.TOTAL)
+                        .collect(Collectors.toMap(UsageLine::deviceId, line -> line.previous() + "-" + line.current())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(old, "5000-5900", next, "100-1200"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(usage(next).stream()
+                                .flatMap(usage -> usage.lines().stream())
+                                .filter(line -> line.counter() == Counter.TOTAL)
+                                .map(line -> line.previous() + "-" + line.current()))
+                        .containsExactly("100-1200"));
+        assertThat(activate(number + "b", "2026-10-21", "2026-12-31", old).status())
+                .as("the old one is free the day after")
+                .isEqualTo(201);
+        assertThat(activate(number + "c", "2026-12-31", "2027-12-31", next).code())
+                .isEqualTo("DEVICE_ALREADY_UNDER_CONTRACT");
+        assertThat(jdbc.sql(
+                                "select count(*) from domain_event where type = 'DeviceReplaced' and payload ->> 'number' = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMachineThatAnotherContractCoversStaysWithThat() {
+        var old = scenario().device(account);
+        var next = scenario().device(account);
+        activate(number, "2026-01-01", "2026-12-31", old);
+        activate(number + "b", "2026-01-01", "2026-12-31", next);
+        var day = LocalDate.parse("2026-10-20");
+
+        scenario().tell(new DeviceReplaced(old, next, account, day, Map.of(), Map.of(Counter.TOTAL, 1L)), old, day, 1);
+
+        assertThat(jdbc.sql("select count(*) from contract_device where device_id = ? and took_over")
+                        .param(next.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select upper(term) - 1 from contract_device where device_id = ?")
+                        .param(old.value())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.parse("2026-12-31"));
+    }
+
+    /** 3 000 were expected and 2 600 printed: 2 000 are billed by estimate, and then nothing until 3 000 are passed. */
+    @Test
+    void aMissedReadIsEstimatedAndTheNextReadSettlesIt() {
+        var device = scenario().device(account);
+        activate(number, "2026-01-01", "2026-12-31", device);
+        scenario().tell(read(device, "2026-08-31", ReadSource.CUSTOMER, 1000, 0), 1);
+        var due = LocalDate.parse("2026-09-30");
+        scenario().tell(new MeterReadMissed(device, due, Map.of(Counter.TOTAL, 3000L), 1), device, due, 3);
+
+        assertThat(invoice(number, "2026-09-01", "2026-09-30")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asString())
+                .isEqualTo("12.50");
+        var line = told(UsageInvoiceIssued.class).lines().getFirst();
+        assertThat(line.byEstimate()).isTrue();
+        assertThat(line.current()).isEqualTo(3000);
+        await().atMost(Duration.ofSeconds(20)).until(() -> usage(device).size() == 1);
+        assertThat(usage(device).getFirst().lines().getFirst().byEstimate()).isTrue();
+
+        scenario().tell(read(device, "2026-10-31", ReadSource.CUSTOMER, 2600, 0), 1);
+        assertThat(invoice(number, "2026-10-01", "2026-10-31").code()).isEqualTo("NOTHING_TO_INVOICE");
+        scenario().tell(read(device, "2026-11-30", ReadSource.CUSTOMER, 5500, 0), 1);
+        assertThat(invoice(number, "2026-10-01", "2026-11-30")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asString())
+                .as("2 500 pages beyond the estimate, of which 2 000 are free")
+                .isEqualTo("6.25");
+    }
+
+    @Test
+    void aCorrectedReadIsWhatTheNextBillGoesBy() {
+        var device = scenario().device(account);
+        activate(number, "2026-01-01", "2026-12-31", device);
+        scenario().tell(read(device, "2026-09-30", ReadSource.CUSTOMER, 1000, 0), 1);
+        var wrong = read(device, "2026-10-31", ReadSource.CUSTOMER, 40_000, 0);
+        scenario().tell(wrong, 1);
+        var right = new MeterReadCorrected(
+                device,
+                wrong.readId(),
+                ReadId.random(),
+                LocalDate.parse("2026-10-30"),
+                Map.of(Counter.TOTAL, 4000L),
+                Map.of(Counter.TOTAL, 4000L),
+                Map.of(Counter.TOTAL, 40_000L),
+                new MeterCorrectionId(UUID.randomUUID()),
+                "MC-0000001",
+                "Mistyped");
+        scenario().tell(right, device, LocalDate.parse("2026-10-30"), 2);
+
+        assertThat(invoice(number, "2026-10-01", "2026-10-31")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .asString())
+                .as("3 000 pages of which 1 000 are free")
+                .isEqualTo("25.00");
+    }
+
+    private static MeterReadSubmitted billedAs(MeterReadSubmitted read, long total) {
+        return new MeterReadSubmitted(
+                read.readId(),
+                read.deviceId(),
+                read.counters(),
+                read.readOn(),
+                read.source(),
+                read.confirmed(),
+                read.recordedAt(),
+                read.replaces(),
+                Map.of(Counter.TOTAL, total),
+                null);
     }
 
     /** 1 234 pages of which 1 000 are free, and 61 in colour: 234 × 0.0125 = 2.925 and 61 × 0.06 = 3.66. */

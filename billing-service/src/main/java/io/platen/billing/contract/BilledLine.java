@@ -5,6 +5,7 @@ import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.DeviceId;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages between two reads of one counter, and what they cost: to the smallest coin, half up (BIL-30).
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param from the day of the read before
  * @param until the day of the read
  * @param pages that are charged
+ * @param estimated true where nobody read the counter at the end
  */
 public record BilledLine(
         DeviceId deviceId,
@@ -23,7 +25,8 @@ public record BilledLine(
         long pages,
         long included,
         Amount rate,
-        Amount amount) {
+        Amount amount,
+        @Nullable Boolean estimated) {
 
     public BilledLine {
         if (included < 0 || pages < 0 || pages != current - previous - included) {
@@ -33,6 +36,21 @@ public record BilledLine(
         if (!amount.equals(cost(pages, rate))) {
             throw new IllegalArgumentException(pages + " pages do not cost " + amount);
         }
+    }
+
+    /** Between two reads. */
+    public BilledLine(
+            DeviceId deviceId,
+            Counter counter,
+            LocalDate from,
+            LocalDate until,
+            long previous,
+            long current,
+            long pages,
+            long included,
+            Amount rate,
+            Amount amount) {
+        this(deviceId, counter, from, until, previous, current, pages, included, rate, amount, null);
     }
 
     /** @param included at most as many as were made */
@@ -48,7 +66,8 @@ public record BilledLine(
                 pages,
                 included,
                 rate,
-                cost(pages, rate));
+                cost(pages, rate),
+                end.estimated() ? true : null);
     }
 
     private static Amount cost(long pages, Amount rate) {

@@ -52,21 +52,33 @@ record Coverage(List<Cover> covers) {
     /** @return the same where the old one is not covered then, or was replaced before */
     Coverage replaced(DeviceId old, DeviceId next, LocalDate day) {
         var after = new ArrayList<Cover>();
-        @Nullable LocalDate until = null;
         for (var cover : covers) {
             if (!cover.deviceId().equals(old) || cover.days().until().isBefore(day)) {
                 after.add(cover);
-            } else if (cover.days().from().isAfter(day)) {
-                after.add(new Cover(next, cover.days(), cover.tookOver()));
-            } else {
+            } else if (!cover.days().from().isAfter(day)) {
                 after.add(cover.until(day));
-                until = cover.days().until();
             }
         }
-        if (until != null && covers.stream().noneMatch(cover -> cover.deviceId().equals(next) && cover.isOn(day))) {
-            after.add(new Cover(next, new Period(day, until), true));
+        for (var cover : covers) {
+            if (cover.deviceId().equals(old) && !cover.days().until().isBefore(day)) {
+                var early = cover.days().from().isAfter(day);
+                var from = early ? cover.days().from() : day;
+                takeOver(after, new Cover(next, new Period(from, cover.days().until()), !early || cover.tookOver()));
+            }
         }
         return inOrder(after.stream());
+    }
+
+    /** One that is covered already goes on being covered, for longer where that is so. */
+    private static void takeOver(List<Cover> covers, Cover next) {
+        for (int i = 0; i < covers.size(); i++) {
+            var there = covers.get(i);
+            if (there.deviceId().equals(next.deviceId()) && there.days().overlaps(next.days())) {
+                covers.set(i, new Cover(there.deviceId(), there.days().with(next.days()), there.tookOver()));
+                return;
+            }
+        }
+        covers.add(next);
     }
 
     Coverage endedOn(LocalDate day) {

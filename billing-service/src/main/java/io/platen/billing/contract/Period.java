@@ -18,4 +18,10 @@ public record Period(LocalDate from, LocalDate until) {
     public boolean isWithin(Period other) {
         return !from.isBefore(other.from) && !until.isAfter(other.until);
     }
+
+    /** From the earlier first day to the later last one. */
+    Period with(Period other) {
+        return new Period(
+                from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
+    }
 }

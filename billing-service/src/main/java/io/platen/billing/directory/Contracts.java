@@ -112,14 +112,7 @@ public class Contracts {
                 .param("day", day)
                 .param("contract", contract.value())
                 .update();
-        jdbc.sql("delete from contract_device where contract_id = :contract and lower(term) > :day")
-                .param("day", day)
-                .param("contract", contract.value())
-                .update();
-        jdbc.sql("""
-                update contract_device set term = daterange(lower(term), :day, '[]')
-                where contract_id = :contract and upper(term) - 1 > :day
-                """).param("day", day).param("contract", contract.value()).update();
+        shorten("contract_id = :contract and", contract, null, day);
     }
 
     /**
@@ -154,15 +147,85 @@ public class Contracts {
     }
 
     /** The contract that covers the device on that day. */
-    public Optional<KnownContract> covering(DeviceId device, LocalDate day) {
+    public Optional<DeviceCover> covering(DeviceId device, LocalDate day) {
+        return jdbc.sql("""
+                        select c.contract_id, c.number, c.account_id, c.start_on, c.rates, lower(d.term) as since, d.took_over
+                        from contract_device d join contract c using (contract_id)
+                        where d.device_id = :device and d.term @> :day::date
+                        """)
+                .param("device", device.value())
+                .param("day", day)
+                .query((row, number) -> new DeviceCover(
+                        contract(row, number), row.getObject("since", LocalDate.class), row.getBoolean("took_over")))
+                .optional();
+    }
+
+    /** Contracts that cover the device on that day or later. */
+    public List<KnownContract> coveringFrom(DeviceId device, LocalDate day) {
         return jdbc.sql(SELECT + """
                         where contract_id in
-                            (select contract_id from contract_device where device_id = :device and term @> :day::date)
+                            (select contract_id from contract_device where device_id = :device and upper(term) > :day)
+                        order by start_on
                         """)
                 .param("device", device.value())
                 .param("day", day)
                 .query(this::contract)
-                .optional();
+                .list();
+    }
+
+    /** Whether another contract covers the device that shall take over, on a day on which it would. */
+    public boolean isTaken(ContractId contract, DeviceId old, DeviceId next, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from contract_device o join contract_device n
+                                           on n.term && (o.term * daterange(:day, null))
+                                       where o.contract_id = :contract and o.device_id = :old
+                                         and n.contract_id <> :contract and n.device_id = :next)
+                        """)
+                .param("contract", contract.value())
+                .param("old", old.value())
+                .param("next", next.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The next one takes the days from that one on; on the day itself both are covered. */
+    public void replaceDevice(ContractId contract, DeviceId old, DeviceId next, LocalDate day) {
+        for (var statement : List.of("""
+                update contract_device n set term = range_merge(n.term, o.term * daterange(:day, null))
+                from contract_device o
+                where o.contract_id = :contract and o.device_id = :old and upper(o.term) > :day
+                  and n.contract_id = :contract and n.device_id = :next and n.term && (o.term * daterange(:day, null))
+                """, """
+                insert into contract_device (contract_id, device_id, term, took_over)
+                select contract_id, :next, term * daterange(:day, null), took_over or lower(term) <= :day
+                from contract_device o
+                where contract_id = :contract and device_id = :old and upper(term) > :day
+                  and not exists (select from contract_device n
+                                  where n.contract_id = :contract and n.device_id = :next
+                                    and n.term && (o.term * daterange(:day, null)))
+                """)) {
+            jdbc.sql(statement)
+                    .param("contract", contract.value())
+                    .param("old", old.value())
+                    .param("next", next.value())
+                    .param("day", day)
+                    .update();
+        }
+        shorten("contract_id = :contract and device_id = :old and", contract, old, day);
+    }
+
+    private void shorten(String which, ContractId contract, @Nullable DeviceId device, LocalDate day) {
+        for (var statement : List.of(
+                "delete from contract_device where " + which + " lower(term) > :day",
+                "update contract_device set term = daterange(lower(term), :day, '[]') where " + which
+                        + " upper(term) - 1 > :day")) {
+            jdbc.sql(statement)
+                    .param("contract", contract.value())
+                    .param("old", device == null ? null : device.value(), Types.OTHER)
+                    .param("day", day)
+                    .update();
+        }
     }
 
     /** Which of the devices are on the account, as device-service has told. */

@@ -98,7 +98,8 @@ public class BillingPublications implements PublishedEventMapper {
                         line.pages(),
                         line.included(),
                         line.rate(),
-                        line.amount()))
+                        line.amount(),
+                        line.estimated()))
                 .toList();
     }
 }

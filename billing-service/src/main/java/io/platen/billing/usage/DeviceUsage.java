@@ -38,7 +38,7 @@ class DeviceUsage {
                 lines.add(BilledLine.of(
                         new Meter(command.deviceId(), read.counter()),
                         before,
-                        new DayRead(command.readOn(), read.pages()),
+                        new DayRead(command.readOn(), read.pages(), command.estimated()),
                         0,
                         read.rate()));
             }

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** What may be asked of a device's usage. */
 public sealed interface UsageCommand {
 
+    /** @param estimated whether nobody read the counters */
     record RecordUsage(
             @TargetAggregateIdentifier UsageId usageId,
             ContractId contractId,
@@ -18,6 +19,7 @@ public sealed interface UsageCommand {
             DeviceId deviceId,
             ReadId readId,
             LocalDate readOn,
+            boolean estimated,
             List<CounterRead> counters)
             implements UsageCommand {}
 }

@@ -4,6 +4,7 @@ import static io.platen.billing.contract.ContractFixture.CONTRACT;
 import static io.platen.billing.contract.ContractFixture.EARLIER;
 import static io.platen.billing.contract.ContractFixture.INVOICE;
 import static io.platen.billing.contract.ContractFixture.ONE;
+import static io.platen.billing.contract.ContractFixture.THREE;
 import static io.platen.billing.contract.ContractFixture.TWO;
 import static io.platen.billing.contract.ContractFixture.activated;
 import static io.platen.billing.contract.ContractFixture.bill;
@@ -14,6 +15,8 @@ import static io.platen.billing.contract.ContractFixture.euro;
 import static io.platen.billing.contract.ContractFixture.line;
 import static io.platen.billing.contract.ContractFixture.mark;
 import static io.platen.billing.contract.ContractFixture.period;
+import static io.platen.billing.contract.ContractFixture.replace;
+import static io.platen.billing.contract.ContractFixture.replaced;
 import static io.platen.billing.contract.ContractFixture.terms;
 import static io.platen.billing.contract.ContractFixture.termsWithIncluded;
 import static io.platen.contracts.device.Counter.COLOUR;
@@ -281,5 +284,189 @@ class ContractTest {
                 .when(end("2026-02-28"))
                 .expectResultMessagePayload(new EndDecision.AlreadyEnded(LocalDate.parse("2026-03-31")))
                 .expectNoEvents();
+    }
+
+    @Test
+    void aMachineThatTakesOverIsCoveredFromThatDay() {
+        contract.given(activated(terms()))
+                .when(replace(ONE, THREE, "2026-02-20"))
+                .expectResultMessagePayload(true)
+                .expectEvents(replaced(ONE, THREE, "2026-02-20"));
+        contract.given(activated(terms()), replaced(ONE, THREE, "2026-02-20"))
+                .when(end("2026-03-31"))
+                .expectEvents(ended("2026-03-31", TWO, THREE));
+        contract.given(activated(terms()), replaced(ONE, THREE, "2026-02-20"))
+                .when(end("2026-02-19"))
+                .expectEvents(ended("2026-02-19", ONE, TWO));
+    }
+
+    @Test
+    void whatIsNotCoveredOrWasReplacedBeforeIsNotReplaced() {
+        contract.given(activated(terms()))
+                .when(replace(THREE, ONE, "2026-02-20"))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+        for (var day : List.of("2026-02-20", "2026-02-21")) {
+            contract.given(activated(terms()), replaced(ONE, THREE, "2026-02-20"))
+                    .when(replace(ONE, THREE, day))
+                    .expectResultMessagePayload(false)
+                    .expectNoEvents();
+        }
+        contract.given(activated(terms()), ended("2026-02-19", ONE, TWO))
+                .when(replace(ONE, THREE, "2026-02-20"))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+    }
+
+    /** 100 pages of the old one up to its last counters, 50 of the new one from its first; none that they made elsewhere. */
+    @Test
+    void theOldMachineIsBilledToItsLastCountersAndTheNewOneFromItsFirst() {
+        contract.ledger
+                .read(ONE, TOTAL, "2026-01-31", 1000)
+                .read(ONE, TOTAL, "2026-02-10", 1070)
+                .read(ONE, TOTAL, "2026-02-20", 1100)
+                .read(ONE, TOTAL, "2026-02-25", 1900)
+                .read(THREE, TOTAL, "2026-01-15", 10)
+                .read(THREE, TOTAL, "2026-02-20", 30)
+                .read(THREE, TOTAL, "2026-02-28", 80);
+
+        contract.given(activated(terms()), replaced(ONE, THREE, "2026-02-20"))
+                .when(bill("2026-02-01", "2026-02-28"))
+                .expectResultMessagePayload(new BillDecision.Billed(List.of(
+                        line(ONE, TOTAL, "2026-01-31", "2026-02-20", 1000, 1100, 0, "0.012500", "1.25"),
+                        line(THREE, TOTAL, "2026-02-20", "2026-02-28", 30, 80, 0, "0.012500", "0.63"))));
+        contract.ledger.read(ONE, TOTAL, "2026-03-10", 2900).read(THREE, TOTAL, "2026-03-31", 90);
+        contract.given(
+                        activated(terms()),
+                        replaced(ONE, THREE, "2026-02-20"),
+                        billed(
+                                EARLIER,
+                                "2026-02-01",
+                                "2026-02-28",
+                                mark(ONE, "2026-02-20", 1100),
+                                mark(THREE, "2026-02-28", 80)))
+                .when(bill("2026-03-01", "2026-03-31"))
+                .expectResultMessagePayload(new BillDecision.Billed(
+                        List.of(line(THREE, TOTAL, "2026-02-28", "2026-03-31", 80, 90, 0, "0.012500", "0.13"))));
+    }
+
+    /** February was invoiced when the replacement of 20 February was told. */
+    @Test
+    void aReplacementThatIsToldLateLosesNoPage() {
+        contract.ledger
+                .read(ONE, TOTAL, "2026-02-10", 1070)
+                .read(ONE, TOTAL, "2026-02-20", 1100)
+                .read(THREE, TOTAL, "2026-02-20", 30)
+                .read(THREE, TOTAL, "2026-03-31", 90);
+
+        contract.given(
+                        activated(terms()),
+                        billed(EARLIER, "2026-02-01", "2026-02-28", mark(ONE, "2026-02-10", 1070)),
+                        replaced(ONE, THREE, "2026-02-20"))
+                .when(bill("2026-03-01", "2026-03-31"))
+                .expectResultMessagePayload(new BillDecision.Billed(List.of(
+                        line(ONE, TOTAL, "2026-02-10", "2026-02-20", 1070, 1100, 0, "0.012500", "0.38"),
+                        line(THREE, TOTAL, "2026-02-20", "2026-03-31", 30, 90, 0, "0.012500", "0.75"))));
+    }
+
+    @Test
+    void aMachineThatComesBackIsNotBilledForWhatItDidElsewhere() {
+        contract.ledger
+                .read(ONE, TOTAL, "2026-01-31", 1000)
+                .read(ONE, TOTAL, "2026-02-20", 1100)
+                .read(ONE, TOTAL, "2026-04-10", 5000)
+                .read(ONE, TOTAL, "2026-04-30", 5008);
+
+        contract.given(
+                        activated(terms()),
+                        replaced(ONE, THREE, "2026-02-20"),
+                        billed(EARLIER, "2026-02-01", "2026-02-28", mark(ONE, "2026-02-20", 1100)),
+                        replaced(THREE, ONE, "2026-04-10"))
+                .when(bill("2026-03-01", "2026-04-30"))
+                .expectResultMessagePayload(new BillDecision.Billed(
+                        List.of(line(ONE, TOTAL, "2026-04-10", "2026-04-30", 5000, 5008, 0, "0.012500", "0.10"))));
+    }
+
+    @Test
+    void aReplacementThatIsTakenBackOnTheSameDayLeavesTheOldMachine() {
+        contract.given(activated(terms()), replaced(ONE, THREE, "2026-02-20"), replaced(THREE, ONE, "2026-02-20"))
+                .when(end("2026-03-31"))
+                .expectEvents(ended("2026-03-31", ONE, TWO));
+    }
+
+    @Test
+    void aMachineOfTheContractThatTakesOverGoesOn() {
+        contract.ledger.read(TWO, TOTAL, "2026-01-31", 100).read(TWO, TOTAL, "2026-02-28", 200);
+
+        contract.given(activated(terms()), replaced(ONE, TWO, "2026-02-20"))
+                .when(bill("2026-02-01", "2026-02-28"))
+                .expectResultMessagePayload(new BillDecision.Billed(
+                        List.of(line(TWO, TOTAL, "2026-01-31", "2026-02-28", 100, 200, 0, "0.012500", "1.25"))));
+    }
+
+    @Test
+    void beforeTheContractStartsTheNewMachineIsCoveredFromItsStart() {
+        contract.ledger
+                .read(THREE, TOTAL, "2025-12-20", 30)
+                .read(THREE, TOTAL, "2025-12-31", 40)
+                .read(THREE, TOTAL, "2026-01-31", 48);
+
+        contract.given(activated(terms()), replaced(ONE, THREE, "2025-12-20"))
+                .when(bill("2026-01-01", "2026-01-31"))
+                .expectResultMessagePayload(new BillDecision.Billed(
+                        List.of(line(THREE, TOTAL, "2025-12-31", "2026-01-31", 40, 48, 0, "0.012500", "0.10"))));
+    }
+
+    /** 575 232 on 6 January at 1 671 a month are 580 259 after 91 days: 5 027 pages. */
+    @Test
+    void withoutAReadTheEstimateIsBilledAndMarked() {
+        contract.ledger.read(ONE, TOTAL, "2026-01-06", 575_232).estimate(ONE, TOTAL, "2026-04-06", 580_259);
+
+        contract.given(activated(terms()))
+                .when(bill("2026-02-01", "2026-04-30"))
+                .expectResultMessagePayload(
+                        new BillDecision.Billed(List.of(estimate("2026-01-06", "2026-04-06", 575_232, 580_259))))
+                .expectEvents(billed(INVOICE, "2026-02-01", "2026-04-30", mark(ONE, "2026-04-06", 580_259)));
+    }
+
+    /** What is due is the read less the last read and all estimates that were billed; below zero it is carried on. */
+    @ParameterizedTest
+    @CsvSource({"582000, 1741, 21.76", "580260, 1, 0.01"})
+    void theNextReadSettlesTheEstimate(long read, long pages, String amount) {
+        contract.ledger.read(ONE, TOTAL, "2026-01-06", 575_232);
+        contract.ledger.estimate(ONE, TOTAL, "2026-04-06", 580_259).read(ONE, TOTAL, "2026-05-06", read);
+
+        contract.given(
+                        activated(terms()),
+                        billed(EARLIER, "2026-02-01", "2026-04-30", mark(ONE, "2026-04-06", 580_259)))
+                .when(bill("2026-05-01", "2026-05-31"))
+                .expectResultMessagePayload(new BillDecision.Billed(List.of(line(
+                        ONE, TOTAL, "2026-04-06", "2026-05-06", 580_259, 580_259 + pages, 0, "0.012500", amount))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"579000", "580258", "580259"})
+    void whatWasEstimatedTooHighIsNotBilledUntilItIsPassed(long read) {
+        contract.ledger.estimate(ONE, TOTAL, "2026-04-06", 580_259).read(ONE, TOTAL, "2026-05-06", read);
+        var april = billed(EARLIER, "2026-02-01", "2026-04-30", mark(ONE, "2026-04-06", 580_259));
+
+        contract.given(activated(terms()), april)
+                .when(bill("2026-05-01", "2026-05-31"))
+                .expectResultMessagePayload(new BillDecision.NothingToInvoice())
+                .expectNoEvents();
+        contract.ledger.read(ONE, TOTAL, "2026-06-06", 580_267);
+        contract.given(activated(terms()), april)
+                .when(bill("2026-05-01", "2026-06-30"))
+                .expectResultMessagePayload(new BillDecision.Billed(List.of(
+                        line(ONE, TOTAL, "2026-04-06", "2026-06-06", 580_259, 580_267, 0, "0.012500", "0.10"))));
+    }
+
+    private static BilledLine estimate(String from, String until, long previous, long current) {
+        return BilledLine.of(
+                new Meter(ONE, TOTAL),
+                new DayRead(LocalDate.parse(from), previous),
+                new DayRead(LocalDate.parse(until), current, true),
+                0,
+                euro("0.012500"));
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -16,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** A ledger in memory; of a day and a counter it keeps what was written last. */
 public final class PaperLedger implements ReadLedger {
 
-    private final Map<Meter, NavigableMap<LocalDate, Long>> reads = new HashMap<>();
+    private final Map<Meter, NavigableMap<LocalDate, DayRead>> reads = new HashMap<>();
 
     public PaperLedger read(DeviceId device, Counter counter, String day, long pages) {
+        return write(device, counter, new DayRead(LocalDate.parse(day), pages));
+    }
+
+    public PaperLedger estimate(DeviceId device, Counter counter, String day, long pages) {
+        return write(device, counter, new DayRead(LocalDate.parse(day), pages, true));
+    }
+
+    PaperLedger write(DeviceId device, Counter counter, DayRead read) {
         reads.computeIfAbsent(new Meter(device, counter), meter -> new TreeMap<>())
-                .put(LocalDate.parse(day), pages);
+                .put(read.readOn(), read);
         return this;
     }
 
@@ -43,20 +50,14 @@ public final class PaperLedger implements ReadLedger {
         return found;
     }
 
-    private static @Nullable DayRead first(NavigableMap<LocalDate, Long> days, Predicate<DayRead> wanted) {
-        return inOrder(days).stream().filter(wanted).findFirst().orElse(null);
+    private static @Nullable DayRead first(NavigableMap<LocalDate, DayRead> days, Predicate<DayRead> wanted) {
+        return days.values().stream().filter(wanted).findFirst().orElse(null);
     }
 
-    private static @Nullable DayRead last(NavigableMap<LocalDate, Long> days, Predicate<DayRead> wanted) {
-        return inOrder(days).stream()
+    private static @Nullable DayRead last(NavigableMap<LocalDate, DayRead> days, Predicate<DayRead> wanted) {
+        return days.values().stream()
                 .filter(wanted)
                 .max(Comparator.comparing(DayRead::readOn))
                 .orElse(null);
-    }
-
-    private static List<DayRead> inOrder(NavigableMap<LocalDate, Long> days) {
-        return days.entrySet().stream()
-                .map(day -> new DayRead(day.getKey(), day.getValue()))
-                .toList();
     }
 }

@@ -97,7 +97,7 @@ class EventsGoldenTest {
                         CONTRACT,
                         ACCOUNT,
                         NOVEMBER,
-                        List.of(line(1000, 2234, 247), line(2234, 2235, 0)),
+                        List.of(line(1000, 2234, 247), estimate(2234, 2235)),
                         new Amount("EUR", "12.35"),
                         LocalDate.parse("2026-12-01"),
                         LocalDate.parse("2026-12-31")),
@@ -117,6 +117,15 @@ class EventsGoldenTest {
                 new DayRead(LocalDate.parse("2026-10-31"), previous),
                 new DayRead(LocalDate.parse("2026-11-30"), current),
                 included,
+                RATE);
+    }
+
+    private static BilledLine estimate(long previous, long current) {
+        return BilledLine.of(
+                new Meter(ONE, Counter.TOTAL),
+                new DayRead(LocalDate.parse("2026-10-31"), previous),
+                new DayRead(LocalDate.parse("2026-11-30"), current, true),
+                0,
                 RATE);
     }
 
@@ -155,6 +164,18 @@ class EventsGoldenTest {
 
         assertThat(read.terms().meterCycle()).isNull();
         assertThat(read.terms().includedPages()).containsExactly(Map.entry(Counter.TOTAL, 1000L));
+    }
+
+    @Test
+    void anOlderInvoiceHasNoLineThatIsMarkedAsAnEstimate() throws IOException {
+        var frozen = Files.readString(STORED.resolve("InvoiceIssued.1.json"));
+        var older = frozen.replaceAll(",\\s*\"estimated\" : (true|null)", "");
+        assertThat(older).doesNotContain("estimated").isNotEqualTo(frozen);
+
+        InvoiceEvent.InvoiceIssued read = serializer.deserialize(
+                new SimpleSerializedObject<>(older, String.class, new SimpleSerializedType("InvoiceIssued", "1")));
+
+        assertThat(read.lines()).allSatisfy(line -> assertThat(line.estimated()).isNull());
     }
 
     @Test

@@ -27,6 +27,7 @@ class DeviceUsageTest {
     private static final DeviceId DEVICE = DeviceId.random();
     private static final ReadId READ = ReadId.random();
     private static final UsageId USAGE = UsageId.of(CONTRACT, DEVICE);
+    private static final Meter METER = new Meter(DEVICE, Counter.TOTAL);
     private static final Amount RATE = new Amount("EUR", "0.012500");
 
     private final AggregateTestFixture<DeviceUsage> usage = new AggregateTestFixture<>(DeviceUsage.class);
@@ -68,6 +69,35 @@ class DeviceUsageTest {
                 .expectEvents(added("2026-02-20", line(Counter.COLOUR, "2026-01-31", 10, "2026-02-20", 50)));
     }
 
+    /** 575 232 on 6 January at 1 671 a month are 580 259 after 91 days; what was estimated is not recorded again. */
+    @Test
+    void anEstimateIsUsageAndTheNextReadAddsWhatIsBeyondIt() {
+        var january = new DayRead(LocalDate.parse("2016-01-06"), 575_232);
+        var estimate =
+                BilledLine.of(METER, january, new DayRead(LocalDate.parse("2016-04-06"), 580_259, true), 0, RATE);
+
+        usage.givenNoPriorActivity()
+                .when(new RecordUsage(
+                        USAGE,
+                        CONTRACT,
+                        ACCOUNT,
+                        DEVICE,
+                        READ,
+                        LocalDate.parse("2016-04-06"),
+                        true,
+                        List.of(new CounterRead(Counter.TOTAL, 580_259, RATE, january))))
+                .expectEvents(added("2016-04-06", estimate));
+        assertThat(estimate.estimated()).isTrue();
+        assertThat(estimate.pages()).isEqualTo(5027);
+        usage.given(added("2016-04-06", estimate))
+                .when(record("2016-05-06", total(580_000)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        usage.given(added("2016-04-06", estimate))
+                .when(record("2016-06-06", total(580_300)))
+                .expectEvents(added("2016-06-06", line(Counter.TOTAL, "2016-04-06", 580_259, "2016-06-06", 580_300)));
+    }
+
     @Test
     void fromASnapshotItIsWhatItWas() {
         var counted = new DeviceUsage();
@@ -87,7 +117,7 @@ class DeviceUsageTest {
     }
 
     private static RecordUsage record(String day, CounterRead... counters) {
-        return new RecordUsage(USAGE, CONTRACT, ACCOUNT, DEVICE, READ, LocalDate.parse(day), List.of(counters));
+        return new RecordUsage(USAGE, CONTRACT, ACCOUNT, DEVICE, READ, LocalDate.parse(day), false, List.of(counters));
     }
 
     private static CounterRead total(long pages) {

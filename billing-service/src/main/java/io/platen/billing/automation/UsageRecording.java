@@ -3,64 +3,46 @@ package io.platen.billing.automation;
 import io.platen.billing.contract.Meter;
 import io.platen.billing.contract.ReadsAround;
 import io.platen.billing.directory.Contracts;
-import io.platen.billing.directory.KnownContract;
+import io.platen.billing.directory.DeviceCover;
+import io.platen.billing.ledger.LedgerRead;
 import io.platen.billing.ledger.Reads;
 import io.platen.billing.usage.CounterRead;
 import io.platen.billing.usage.UsageCommand.RecordUsage;
 import io.platen.billing.usage.UsageId;
 import io.platen.contracts.event.EventMetadata;
-import io.platen.contracts.event.Topic;
-import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.platform.eventstore.MetadataKeys;
-import io.platen.platform.inbox.InboxConsumer;
-import io.platen.platform.inbox.Received;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
-/** Every accepted read goes into the ledger; of a device under contract it is usage. */
+/** What a counter shows goes into the ledger; of a device under contract it is usage. */
 @Component
-class WhenReadSubmittedThenRecordUsage implements InboxConsumer {
+class UsageRecording {
 
     private final Contracts contracts;
     private final Reads reads;
     private final CommandGateway commands;
 
-    WhenReadSubmittedThenRecordUsage(Contracts contracts, Reads reads, CommandGateway commands) {
+    UsageRecording(Contracts contracts, Reads reads, CommandGateway commands) {
         this.contracts = contracts;
         this.reads = reads;
         this.commands = commands;
     }
 
-    @Override
-    public String name() {
-        return "usage";
+    void record(LedgerRead read, EventMetadata cause) {
+        contracts.covering(read.deviceId(), read.readOn()).ifPresent(cover -> recordUsage(read, cover, cause));
+        reads.add(read); // after the command: an aggregate is loaded before anything is written
     }
 
-    @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.METER);
-    }
-
-    @Override
-    public void on(Received received) {
-        if (received.event() instanceof MeterReadSubmitted read) {
-            contracts
-                    .covering(read.deviceId(), read.readOn())
-                    .ifPresent(contract -> recordUsage(read, contract, received.metadata()));
-            reads.add(read); // after the command: an aggregate is loaded before anything is written
-        }
-    }
-
-    private void recordUsage(MeterReadSubmitted read, KnownContract contract, EventMetadata cause) {
-        var counters = countersThatGrew(read, contract);
+    private void recordUsage(LedgerRead read, DeviceCover cover, EventMetadata cause) {
+        var counters = countersThatGrew(read, cover);
         if (counters.isEmpty()) {
             return;
         }
+        var contract = cover.contract();
         var command = new RecordUsage(
                 UsageId.of(contract.contractId(), read.deviceId()),
                 contract.contractId(),
@@ -68,6 +50,7 @@ class WhenReadSubmittedThenRecordUsage implements InboxConsumer {
                 read.deviceId(),
                 read.readId(),
                 read.readOn(),
+                read.isEstimate(),
                 counters);
         commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
                 .withMetaData(Map.of(
@@ -77,13 +60,13 @@ class WhenReadSubmittedThenRecordUsage implements InboxConsumer {
     }
 
     /** The first read of all is where counting begins. */
-    private List<CounterRead> countersThatGrew(MeterReadSubmitted read, KnownContract contract) {
-        var around = reads.around(List.of(read.deviceId()), contract.rates().keySet(), contract.start(), read.readOn());
+    private List<CounterRead> countersThatGrew(LedgerRead read, DeviceCover cover) {
+        var rates = cover.contract().rates();
+        var around = reads.around(List.of(read.deviceId()), rates.keySet(), cover.since(), read.readOn());
         var grown = new ArrayList<CounterRead>();
-        contract.rates().forEach((counter, rate) -> {
-            var pages = read.counters().get(counter);
-            var start = around.getOrDefault(new Meter(read.deviceId(), counter), ReadsAround.NONE)
-                    .start();
+        rates.forEach((counter, rate) -> {
+            var pages = read.pages().get(counter);
+            var start = cover.start(around.getOrDefault(new Meter(read.deviceId(), counter), ReadsAround.NONE));
             if (pages != null && start != null && pages > start.pages() && !reads.isOutranked(read, counter)) {
                 grown.add(new CounterRead(counter, pages, rate, start));
             }
