@@ -3,6 +3,7 @@ package io.platen.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.platen.platform.spreadsheet.WorkbookProblem;
 import io.platen.platform.testing.ProblemTextChecks;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ class ProblemTextsTest {
     void everyCommonProblemHasWordsInThreeLanguages() {
         ProblemTextChecks.assertComplete(CommonProblem.values());
         ProblemTextChecks.assertComplete(FieldProblem.values());
+        ProblemTextChecks.assertComplete(WorkbookProblem.values());
     }
 
     @Test
