@@ -26,6 +26,10 @@ const device = (id: string, change: Partial<Device> = {}): Device => ({
   counters: ['TOTAL'],
   supplies: [],
   reporting: false,
+  browsed: false,
+  notes: [],
+  groups: [],
+  actions: [],
   lastCommunication: '2026-11-01T00:00:00Z',
   ...change,
 });

@@ -16,6 +16,8 @@ import java.util.UUID;
  */
 final class LiveRights {
 
+    private static final Set<Function> LOOKING_INTO = Set.of(Function.METER_PHONE);
+
     private final Caller caller;
     private final UUID user;
     private final Set<UUID> assigned;
@@ -32,12 +34,16 @@ final class LiveRights {
     boolean maySee(LiveEvent event) {
         return switch (event.kind()) {
             case "DEVICE" -> maySeeDevice(event);
+            case "GROUP" -> maySeeOfAccount(event, Reach.DEVICES);
+            case "REQUEST" -> maySeeOfAccount(event, Reach.REQUESTS);
+            case "CORRECTION" -> maySeeThingOfDevice(event, Reach.CORRECTIONS);
+            case "INVESTIGATION" -> staffHears(event, LOOKING_INTO);
             case "USER" -> isAboutMe(event) || maySeePerson(event);
             case "ACCOUNT" -> maySeeAccount(event);
             case "TICKET" -> maySeeTicket(event);
             case "ORDER" -> maySeeThingOfDevice(event, Reach.ORDERS);
-            case "CONTRACT" -> maySeeBill(event, isUsage(event) ? Reach.USAGE : Reach.CONTRACTS);
-            case "INVOICE" -> maySeeBill(event, Reach.INVOICES);
+            case "CONTRACT" -> maySeeOfAccount(event, isUsage(event) ? Reach.USAGE : Reach.CONTRACTS);
+            case "INVOICE" -> maySeeOfAccount(event, Reach.INVOICES);
             default -> staffHears(event, Reach.DEVICES);
         };
     }
@@ -118,7 +124,7 @@ final class LiveRights {
         }
     }
 
-    private boolean maySeeBill(LiveEvent event, Set<Function> functions) {
+    private boolean maySeeOfAccount(LiveEvent event, Set<Function> functions) {
         var account = event.account();
         return staffHears(event, functions) || (account != null && Reach.seesAccount(caller, functions, account));
     }
@@ -151,12 +157,14 @@ final class LiveRights {
             case CONTACT_CENTRE, SERVICE_ENGINEER, WEB_ADMINISTRATOR -> true;
             case DISPATCH_PLANNER -> event.kind().equals("DEVICE") || event.incident();
             case BILLING_CLERK ->
-                isRead(event) || Set.of("ACCOUNT", "CONTRACT", "INVOICE").contains(event.kind());
+                isRead(event)
+                        || Set.of("ACCOUNT", "CONTRACT", "INVOICE", "CORRECTION", "INVESTIGATION")
+                                .contains(event.kind());
         };
     }
 
     private static boolean isRead(LiveEvent event) {
-        return event.type().startsWith("MeterRead");
+        return event.type().startsWith("Meter");
     }
 
     private static boolean isUsage(LiveEvent event) {

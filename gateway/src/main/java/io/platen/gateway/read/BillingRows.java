@@ -1,6 +1,7 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.DeviceId;
@@ -12,6 +13,8 @@ import io.platen.gateway.read.BillingShapes.InvoiceLine;
 import io.platen.gateway.read.BillingShapes.InvoiceRow;
 import io.platen.gateway.read.BillingShapes.MonthlyUsage;
 import io.platen.gateway.read.BillingShapes.Rates;
+import io.platen.gateway.read.MeterShapes.LastUsage;
+import io.platen.gateway.read.MeterShapes.LastUsageLine;
 import io.platen.gateway.read.Shapes.Counters;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,20 +100,50 @@ class BillingRows {
                         + " left join view_device d on d.device_id = l.device_id"
                         + " where l.invoice_id = ? order by l.position")
                 .param(invoice)
-                .query((rows, n) -> new InvoiceLine(
-                        new UsageLine(
-                                new DeviceId(rows.getObject("device_id", UUID.class)),
-                                Counter.valueOf(rows.getString("counter")),
-                                rows.getObject("from_day", LocalDate.class),
-                                rows.getObject("until_day", LocalDate.class),
-                                rows.getLong("previous"),
-                                rows.getLong("current"),
-                                rows.getLong("pages"),
-                                rows.getLong("included"),
-                                amount(rows, "rate"),
-                                amount(rows, "amount")),
-                        orEmpty(rows.getString("serial_number"))))
+                .query((rows, n) -> new InvoiceLine(line(rows), orEmpty(rows.getString("serial_number"))))
                 .list();
+    }
+
+    /** What the last usage invoice charges for the device, as long as it is on the invoice's account. */
+    LastUsage lastUsage(UUID device) {
+        var invoice = jdbc.sql("""
+                        select i.* from view_invoice i
+                        join view_device d on d.device_id = :device and d.account_id = i.account_id
+                        where exists (select 1 from view_invoice_line l
+                            where l.invoice_id = i.invoice_id and l.device_id = :device)
+                        order by i.until_day desc, i.issued_on desc, i.number desc limit 1
+                        """)
+                .param("device", device)
+                .query((rows, n) -> new LastUsage(
+                        rows.getObject("invoice_id", UUID.class),
+                        rows.getString("number"),
+                        rows.getObject("from_day", LocalDate.class),
+                        rows.getObject("until_day", LocalDate.class),
+                        List.of(),
+                        null))
+                .optional()
+                .orElse(new LastUsage(null, null, null, null, List.of(), null));
+        var lines = jdbc.sql("select l.* from view_invoice_line l where l.invoice_id = ? and l.device_id = ?"
+                        + " order by l.position")
+                .params(Arrays.asList(invoice.invoiceId(), device))
+                .query((rows, n) -> new LastUsageLine(
+                        Counter.valueOf(rows.getString("counter")),
+                        rows.getObject("from_day", LocalDate.class),
+                        rows.getObject("until_day", LocalDate.class),
+                        rows.getLong("previous"),
+                        rows.getLong("current"),
+                        rows.getLong("pages"),
+                        rows.getLong("included"),
+                        rows.getBoolean("estimated")))
+                .list();
+        var open = jdbc.sql("select c.number from view_correction c join view_device d on d.device_id = c.device_id"
+                        + " and d.account_id = c.account_id where c.device_id = ? and c.state = 'OPEN'"
+                        + " and c.requested_at is not null order by c.requested_at desc limit 1")
+                .param(device)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return new LastUsage(invoice.invoiceId(), invoice.number(), invoice.from(), invoice.until(), lines, open);
     }
 
     /** The contract of the account that the device is on now. */
@@ -118,7 +152,7 @@ class BillingRows {
         return jdbc.sql("""
                         select c.number, c.end_on from view_contract c
                         join view_device d on d.device_id = :device and d.account_id = c.account_id
-                        where c.devices @> array[cast(:device as uuid)] and :today between c.start_on and c.end_on
+                        where c.devices @> array[cast(:device as uuid)] and :today between c.start_on and coalesce(c.ended_on, c.end_on)
                         order by c.end_on desc, c.number limit 1
                         """)
                 .param("device", device)
@@ -161,6 +195,21 @@ class BillingRows {
         return new MonthlyUsage(currency, total.toPlainString(), most);
     }
 
+    private static UsageLine line(ResultSet rows) throws SQLException {
+        return new UsageLine(
+                new DeviceId(rows.getObject("device_id", UUID.class)),
+                Counter.valueOf(rows.getString("counter")),
+                rows.getObject("from_day", LocalDate.class),
+                rows.getObject("until_day", LocalDate.class),
+                rows.getLong("previous"),
+                rows.getLong("current"),
+                rows.getLong("pages"),
+                rows.getLong("included"),
+                amount(rows, "rate"),
+                amount(rows, "amount"),
+                rows.getBoolean("estimated"));
+    }
+
     private static Contract contract(ResultSet rows, int number) throws SQLException {
         var ids = (UUID[]) rows.getArray("devices").getArray();
         var serials = (String[]) rows.getArray("serials").getArray();
@@ -175,6 +224,8 @@ class BillingRows {
                 orEmpty(rows.getString("account_name")),
                 rows.getObject("start_on", LocalDate.class),
                 rows.getObject("end_on", LocalDate.class),
+                rows.getObject("ended_on", LocalDate.class),
+                cycle(rows),
                 rows.getBoolean("maintenance"),
                 rows.getBoolean("supplies"),
                 rows.getString("currency"),
@@ -184,6 +235,11 @@ class BillingRows {
                         rows.getObject("included_black_white", Long.class),
                         rows.getObject("included_colour", Long.class)),
                 devices);
+    }
+
+    private static @Nullable MeterCycle cycle(ResultSet rows) throws SQLException {
+        var cycle = rows.getString("meter_cycle");
+        return cycle == null ? null : MeterCycle.valueOf(cycle);
     }
 
     private static InvoiceRow invoice(ResultSet rows, int number) throws SQLException {

@@ -2,6 +2,7 @@ package io.platen.gateway.read;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.platen.contracts.billing.Amount;
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.TonerColour;
@@ -64,7 +65,11 @@ public final class BillingShapes {
             @Nullable String blackWhite,
             @Nullable String colour) {}
 
-    /** @param includedPages a month, for all devices together */
+    /**
+     * @param endedOn the last day, where it ended before its time
+     * @param meterCycle absent where reads are not scheduled
+     * @param includedPages a month, for all devices together
+     */
     public record Contract(
             UUID contractId,
             String number,
@@ -72,6 +77,8 @@ public final class BillingShapes {
             String accountName,
             LocalDate start,
             LocalDate end,
+            @Nullable LocalDate endedOn,
+            @Nullable MeterCycle meterCycle,
             boolean maintenance,
             boolean supplies,
             @Nullable String currency,

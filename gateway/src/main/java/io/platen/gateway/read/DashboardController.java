@@ -6,7 +6,6 @@ import io.platen.gateway.read.Shapes.Device;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,23 +25,28 @@ class DashboardController {
 
     private static final int MONTHS = 6;
     private static final int SHOWN = 10;
-    /** Until schedules exist, a device whose last read is older than a month is due. */
-    private static final int DUE_AFTER_DAYS = 30;
 
     private static final Set<Function> DASHBOARD = Set.of(Function.DASHBOARD_VIEW);
-    private static final Set<Function> SUBMIT = Set.of(Function.METER_SUBMIT);
 
     private final DeviceRows devices;
     private final UsageRows usage;
+    private final UptimeRows uptime;
     private final TicketRows tickets;
     private final OrderRows orders;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     DashboardController(
-            DeviceRows devices, UsageRows usage, TicketRows tickets, OrderRows orders, JdbcClient jdbc, Clock clock) {
+            DeviceRows devices,
+            UsageRows usage,
+            UptimeRows uptime,
+            TicketRows tickets,
+            OrderRows orders,
+            JdbcClient jdbc,
+            Clock clock) {
         this.devices = devices;
         this.usage = usage;
+        this.uptime = uptime;
         this.tickets = tickets;
         this.orders = orders;
         this.jdbc = jdbc;
@@ -59,31 +63,27 @@ class DashboardController {
         var reporting = filter(caller, DASHBOARD, accountId);
         reporting
                 .and(reporting.assignedTo(caller.userId().value()))
-                .and("d.last_communication > " + reporting.with(Timestamp.from(devices.reportingSince())));
+                .and(devices.monitoring(reporting) + " = 'REPORTING'");
         var low = filter(caller, DASHBOARD, accountId)
                 .and("exists (select 1 from view_low_toner l where l.device_id = d.device_id)");
-        var due = filter(caller, SUBMIT, accountId);
-        var dueBefore = due.with(today().minusDays(DUE_AFTER_DAYS));
-        due.and(due.assignedTo(caller.userId().value()))
-                .and("not exists (select 1 from view_read v where v.device_id = d.device_id and not v.superseded"
-                        + " and v.read_on > " + dueBefore + ")");
-
-        var assigned = mine.on(
+        var due = MeterRows.due(caller, accountId);
+        var counted = mine.on(
                         jdbc,
-                        "select d.device_id, 'COLOUR' = any (d.counters) as colour" + DeviceRows.FROM + mine.where())
-                .query((rows, n) -> new Assigned(rows.getObject("device_id", UUID.class), rows.getBoolean("colour")))
-                .list();
-        var points = usage.of(assigned.stream().map(Assigned::id).toList(), today().minusMonths(MONTHS + 1));
-        var inColour = assigned.stream().filter(Assigned::colour).count();
+                        "select count(*) as devices, count(*) filter (where 'COLOUR' = any (d.counters)) as in_colour"
+                                + DeviceRows.FROM + mine.where())
+                .query((rows, n) -> new Assigned(rows.getLong("devices"), rows.getLong("in_colour")))
+                .single();
         var month = YearMonth.from(today());
+        var points = usage.of(mine, month.minusMonths(MONTHS).atDay(1));
         return new Dashboard(
-                assigned.size(),
+                counted.devices(),
                 devices.count(reporting),
-                Usage.tile(points, assigned.size(), Usage::blackWhite, month, MONTHS),
-                Usage.tile(points, inColour, Usage::colour, month, MONTHS),
+                Usage.tile(points, counted.devices(), Usage::blackWhite, month, MONTHS),
+                Usage.tile(points, counted.inColour(), Usage::colour, month, MONTHS),
+                Uptime.tile(uptime.of(mine, clock.instant()), clock.instant()),
                 shown(low, "d.serial_number", caller),
                 devices.count(low),
-                shown(due, "r.read_on nulls first, d.serial_number", caller),
+                shown(due, MeterRows.MOST_URGENT_FIRST, caller),
                 devices.count(due),
                 caller.has(Function.TICKET_USE) ? openTickets(caller, accountId) : null,
                 caller.has(Function.ORDER_VIEW) ? openOrders(caller, accountId) : null,
@@ -101,7 +101,7 @@ class DashboardController {
         return orders.count(accountId == null ? filter : filter.and("o.account_id = " + filter.with(accountId)));
     }
 
-    private record Assigned(UUID id, boolean colour) {}
+    private record Assigned(long devices, long inColour) {}
 
     private List<Device> shown(Filter filter, String order, Caller caller) {
         return devices.list(filter, " order by " + order + " limit " + SHOWN, caller, row -> false);

@@ -1,6 +1,11 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.access.Function;
+import io.platen.contracts.device.DeviceState;
+import io.platen.gateway.read.BillingShapes.Order;
+import io.platen.gateway.read.DeviceShapes.MonitoringStatus;
+import io.platen.gateway.read.MeterShapes.LastUsage;
+import io.platen.gateway.read.MeterShapes.ReadFreshness;
 import io.platen.gateway.read.Shapes.Device;
 import io.platen.gateway.read.Shapes.DeviceDetail;
 import io.platen.gateway.read.Shapes.DevicePage;
@@ -10,6 +15,9 @@ import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,17 +38,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeviceController {
 
-    private static final Map<String, String> SORTABLE = Map.of(
-            "serialNumber", "d.serial_number",
-            "equipmentNumber", "d.equipment_number",
-            "model", "d.model",
-            "site", "d.site",
-            "lastRead", "r.read_on",
-            "lastCommunication", "d.last_communication");
     private static final Map<String, String> SORTABLE_READS =
             Map.of("readOn", "r.read_on", "recordedAt", "r.recorded_at", "source", "r.source");
     private static final String NEWEST_READ_FIRST = "r.read_on desc, r.sequence desc";
-    private static final Set<Function> BROWSE = Set.of(Function.DEVICE_BROWSE_ACCOUNT);
+    private static final Set<Function> CORRECT = Set.of(Function.METER_CORRECT);
+    private static final Set<Function> FRESHNESS =
+            Set.of(Function.METER_SUBMIT, Function.METER_VIEW, Function.SUPPLY_ORDER);
+    /** D-14. */
+    private static final int FRESH_DAYS = 11;
+
+    private static final int HISTORY = 50;
+    private static final int MOST_DAYS = 3_660;
 
     private final DeviceRows devices;
     private final ReadRows reads;
@@ -48,6 +56,7 @@ class DeviceController {
     private final UsageRows usage;
     private final OrderRows orders;
     private final BillingRows billing;
+    private final DeviceHistory history;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -58,6 +67,7 @@ class DeviceController {
             UsageRows usage,
             OrderRows orders,
             BillingRows billing,
+            DeviceHistory history,
             JdbcClient jdbc,
             Clock clock) {
         this.devices = devices;
@@ -66,6 +76,7 @@ class DeviceController {
         this.usage = usage;
         this.orders = orders;
         this.billing = billing;
+        this.history = history;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,38 +89,43 @@ class DeviceController {
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String serialNumber,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable UUID accountId,
+            @Parameter(description = "Customer account number of one of the caller's accounts")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String relatedParty,
+            @Parameter(schema = @Schema(allowableValues = {"ACTIVE", "NONE"})) @RequestParam(required = false) @Nullable
+                    String contract,
+            @RequestParam(required = false) @Nullable UUID group,
+            @RequestParam(required = false) @Nullable DeviceState state,
+            @RequestParam(required = false) @Nullable MonitoringStatus monitoring,
+            @RequestParam(required = false) @Nullable Boolean due,
+            @RequestParam(required = false) @Nullable Boolean lowToner,
             @RequestParam(required = false) @Nullable Boolean assigned,
             HttpServletResponse response) {
-        var part = Page.of(page, size, sort, SORTABLE, "d.serial_number, d.device_id");
-        var filter = new Filter();
-        var scope = filter.deviceScope(caller, Reach.DEVICES);
-        if (Boolean.FALSE.equals(assigned)) {
-            // D-02: who may browse the account sees three fields of its other devices.
-            scope = "(" + scope + ") or (" + filter.deviceScope(caller, BROWSE) + ")";
-        }
-        filter.and(scope);
-        if (accountId != null) {
-            filter.and("d.account_id = " + filter.with(accountId));
-        }
-        if (assigned != null) {
-            filter.and(
-                    (assigned ? "" : "not ") + filter.assignedTo(caller.userId().value()));
-        }
-        if (q != null) {
-            filter.words(
-                    q,
-                    "d.serial_number ilike ?",
-                    "d.equipment_number ilike ?",
-                    "d.model ilike ?",
-                    "d.manufacturer ilike ?",
-                    "d.site ilike ?",
-                    "d.city ilike ?",
-                    "d.room ilike ?",
-                    "a.name ilike ?",
-                    "a.customer_account_number ilike ?",
-                    "a.system_account_number ilike ?");
-        }
+        var wanted = DeviceFilter.of(
+                devices,
+                caller,
+                Reach.DEVICES,
+                new DeviceFilter.Criteria(
+                        q,
+                        serialNumber,
+                        model,
+                        location,
+                        accountId,
+                        relatedParty,
+                        contract,
+                        group,
+                        state,
+                        monitoring,
+                        due,
+                        lowToner,
+                        assigned));
+        var part = Page.of(page, size, sort, wanted.sortable(), DeviceFilter.STANDARD);
+        var filter = wanted.filter();
         var mark = Mark.of(response);
         var total = devices.count(filter);
         var items = devices.list(filter, part.sql(), caller, row -> !seesWhole(caller, row));
@@ -132,23 +148,21 @@ class DeviceController {
         var seesReads = reaches(caller, id, Reach.METER_HISTORY);
         var today = LocalDate.ofInstant(clock.instant(), zone(device));
         return new DeviceDetail(
-                device.id(),
-                device.serialNumber(),
-                device.equipmentNumber(),
-                device.model(),
-                device.manufacturer(),
-                device.account(),
-                device.location(),
-                device.assigned(),
-                device.counters(),
-                device.lastRead(),
-                device.lastCommunication(),
-                device.supplies(),
-                device.reporting(),
+                device,
                 seesReads ? new ExpectedReads(usage.expectedFrom(id), ratedMonthlyPages(id), today).counters() : null,
                 seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of(),
-                orders.autoToner(id),
-                billing.covering(id, today));
+                billing.covering(id, today),
+                history.notes(id, HISTORY),
+                history.replacedBy(id, caller),
+                history.replaces(id, caller),
+                supplies(caller, id));
+    }
+
+    /** DEV-26: what was sent for this device, as far as the reader sees orders. */
+    private List<Order> supplies(Caller caller, UUID id) {
+        var filter = Filter.orders(caller);
+        filter.and("o.device_id = " + filter.with(id));
+        return orders.list(filter, new Page(0, HISTORY, OrderRows.NEWEST_FIRST).sql());
     }
 
     @GetMapping("/api/devices/{id}/reads")
@@ -173,8 +187,32 @@ class DeviceController {
                 part.number(),
                 part.size(),
                 reads.count(filter),
+                reads.resets(id),
                 mark.asOf(),
                 mark.position());
+    }
+
+    @GetMapping("/api/devices/{id}/usage-lines")
+    @RequiresFunction(Function.METER_CORRECT)
+    @Operation(summary = "MET-26: what the last usage invoice charges for the device")
+    LastUsage usageLines(Caller caller, @PathVariable UUID id) {
+        find(caller, id, CORRECT);
+        return billing.lastUsage(id);
+    }
+
+    @GetMapping("/api/devices/{id}/read-freshness")
+    @RequiresFunction({Function.METER_SUBMIT, Function.METER_VIEW, Function.SUPPLY_ORDER})
+    @Operation(summary = "MET-39: whether a read is dated within so many days before today, on the device's calendar")
+    ReadFreshness readFreshness(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer days) {
+        var device = find(caller, id, FRESHNESS);
+        var wanted = days == null ? FRESH_DAYS : days;
+        if (wanted < 0 || wanted > MOST_DAYS) {
+            throw Page.invalid("days", wanted);
+        }
+        var last = reads.lastReadOn(id);
+        var since = LocalDate.ofInstant(clock.instant(), zone(device)).minusDays(wanted);
+        return new ReadFreshness(last != null && !last.isBefore(since), last);
     }
 
     @GetMapping("/api/devices/{id}/timeline")

@@ -1,6 +1,17 @@
 package io.platen.gateway.read;
 
+import io.platen.contracts.device.DeviceState;
+import io.platen.contracts.supply.AutoTonerState;
+import io.platen.contracts.supply.SkipReason;
+import io.platen.gateway.read.BillingShapes.AutoToner;
+import io.platen.gateway.read.DeviceShapes.Coverage;
+import io.platen.gateway.read.DeviceShapes.Due;
+import io.platen.gateway.read.DeviceShapes.GroupRef;
+import io.platen.gateway.read.DeviceShapes.Monitoring;
+import io.platen.gateway.read.DeviceShapes.MonitoringStatus;
+import io.platen.gateway.read.DeviceShapes.Note;
 import io.platen.gateway.read.Shapes.AccountRef;
+import io.platen.gateway.read.Shapes.Actor;
 import io.platen.gateway.read.Shapes.Counters;
 import io.platen.gateway.read.Shapes.Device;
 import io.platen.gateway.read.Shapes.LastRead;
@@ -9,6 +20,7 @@ import io.platen.gateway.read.Shapes.Supply;
 import io.platen.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +40,11 @@ import org.springframework.stereotype.Repository;
 class DeviceRows {
 
     static final String FROM = " from view_device d left join view_account a on a.account_id = d.account_id ";
+
+    /** A note of another account than the one the device is on now belongs to nobody who sees it. */
+    static final String NOTE = "(select n.text from view_note n where n.device_id = d.device_id and n.note = %d"
+            + " and (n.account_id is null or n.account_id = d.account_id))";
+
     private static final String LAST_READ = """
              left join lateral (select r.read_on, r.total, r.black_white, r.colour, r.source from view_read r
                 where r.device_id = d.device_id and not r.superseded
@@ -46,6 +64,14 @@ class DeviceRows {
         return clock.instant().minus(REPORTING);
     }
 
+    /** The monitoring status of a device (d) by its name. */
+    String monitoring(Filter filter) {
+        return "case when d.last_communication is null then 'NOT_MONITORED'"
+                + " when d.moved_at >= d.last_communication then 'RECONNECT'"
+                + " when d.last_communication > " + filter.with(Timestamp.from(reportingSince()))
+                + " then 'REPORTING' else 'SILENT' end";
+    }
+
     long count(Filter filter) {
         return filter.on(jdbc, "select count(*)" + FROM + filter.where())
                 .query(Long.class)
@@ -53,23 +79,46 @@ class DeviceRows {
     }
 
     /** @param brief only what a person may see of a device that is not assigned to him (D-02) */
-    List<Device> list(Filter filter, String orderAndLimit, Caller caller, java.util.function.Predicate<Row> brief) {
+    List<Device> list(Filter filter, String orderAndLimit, Caller caller, Predicate<Row> brief) {
+        var rows = rows(filter, orderAndLimit, caller);
+        var ids = rows.stream().map(Row::id).toList();
+        var supplies = supplies(ids);
+        var notes = notes(ids);
+        var groups = groups(ids);
+        return rows.stream()
+                .map(row -> brief.test(row)
+                        ? brief(row, caller)
+                        : whole(
+                                row,
+                                supplies.getOrDefault(row.id(), List.of()),
+                                notes.getOrDefault(row.id(), List.of()),
+                                groups.getOrDefault(row.id(), List.of()),
+                                caller))
+                .toList();
+    }
+
+    /** Which rows they are is decided before anything is looked up for them. */
+    private List<Row> rows(Filter filter, String orderAndLimit, Caller caller) {
         var me = filter.with(caller.userId().value());
         var handedOver = Reach.isHandedOver(caller, Reach.DEVICES);
         var visited = filter.visitedBy(caller);
-        var rows = filter.on(
+        return filter.on(
                         jdbc,
                         "select d.*, a.name as account_name, a.customer_account_number, a.system_account_number, a.region,"
                                 + " r.read_on, r.total, r.black_white, r.colour as colour_pages, r.source,"
+                                + " t.state as toner_state, t.last_skip_reason,"
+                                + " (select max(c.read_on) from view_read c where c.device_id = d.device_id"
+                                + " and c.source = 'CUSTOMER' and c.corrects is null) as customer_read_on,"
                                 + " exists (select 1 from view_assignment v where v.device_id = d.device_id and v.account_id = d.account_id and v.user_id = "
                                 + me + ") as assigned, " + handedOver + " as handed_over, " + visited + " as visited"
-                                + FROM + LAST_READ + filter.where() + orderAndLimit)
+                                + " from (select p.device_id, row_number() over () as place from (select d.device_id"
+                                + FROM + filter.where() + orderAndLimit + ") p) p"
+                                + " join view_device d on d.device_id = p.device_id"
+                                + " left join view_account a on a.account_id = d.account_id"
+                                + " left join view_auto_toner t on t.device_id = d.device_id and t.state is not null"
+                                + LAST_READ + " order by p.place")
                 .query(DeviceRows::row)
                 .list();
-        var supplies = supplies(rows.stream().map(Row::id).toList());
-        return rows.stream()
-                .map(row -> device(row, supplies.getOrDefault(row.id(), List.of()), caller, brief.test(row)))
-                .toList();
     }
 
     private Map<UUID, List<Supply>> supplies(List<UUID> devices) {
@@ -98,22 +147,116 @@ class DeviceRows {
         return found;
     }
 
-    private Device device(Row row, List<Supply> supplies, Caller caller, boolean brief) {
-        var spoke = row.lastCommunication();
+    /** By device; those that are empty are none. */
+    Map<UUID, List<Note>> notes(List<UUID> devices) {
+        var found = new HashMap<UUID, List<Note>>();
+        if (devices.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("select n.*, " + TimelineRows.ACTOR_NAME.formatted("n") + " as actor_name from view_note n"
+                        + " join view_device d on d.device_id = n.device_id"
+                        + TimelineRows.ACTORS.formatted("n")
+                        + " where n.device_id in (:devices) and n.text <> ''"
+                        + " and (n.account_id is null or n.account_id = d.account_id) order by n.device_id, n.note")
+                .param("devices", devices)
+                .query((rows, n) -> found.computeIfAbsent(
+                                rows.getObject("device_id", UUID.class), id -> new ArrayList<>())
+                        .add(new Note(
+                                rows.getInt("note"),
+                                rows.getString("text"),
+                                new Actor(rows.getString("actor"), rows.getString("actor_name")),
+                                rows.getTimestamp("at").toInstant())))
+                .list();
+        return found;
+    }
+
+    /** By device; a device is in the groups of the account it is on. */
+    private Map<UUID, List<GroupRef>> groups(List<UUID> devices) {
+        var found = new HashMap<UUID, List<GroupRef>>();
+        if (devices.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                        select d.device_id, g.group_id, g.name from view_device d
+                        join view_device_group g on g.account_id = d.account_id and g.devices @> array[d.device_id]
+                        where d.device_id in (:devices) order by d.device_id, lower(g.name), g.group_id
+                        """)
+                .param("devices", devices)
+                .query((rows, n) -> found.computeIfAbsent(
+                                rows.getObject("device_id", UUID.class), id -> new ArrayList<>())
+                        .add(new GroupRef(rows.getObject("group_id", UUID.class), rows.getString("name"))))
+                .list();
+        return found;
+    }
+
+    private static Device brief(Row row, Caller caller) {
         return new Device(
                 row.id(),
                 row.serialNumber(),
-                brief ? null : row.equipmentNumber(),
+                null,
                 row.model(),
                 row.manufacturer(),
                 row.account(),
                 row.location(),
                 row.assigned(),
-                brief ? List.of() : row.counters(),
-                brief || !seesReads(caller, row) ? null : row.lastRead(),
-                brief ? null : spoke,
-                brief ? List.of() : supplies,
-                !brief && spoke != null && spoke.isAfter(reportingSince()));
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                DeviceActions.whenBrowsed(caller, row));
+    }
+
+    private Device whole(Row row, List<Supply> supplies, List<Note> notes, List<GroupRef> groups, Caller caller) {
+        var seesReads = seesReads(caller, row);
+        var status = status(row);
+        return new Device(
+                row.id(),
+                row.serialNumber(),
+                row.equipmentNumber(),
+                row.model(),
+                row.manufacturer(),
+                row.account(),
+                row.location(),
+                row.assigned(),
+                row.counters(),
+                seesReads ? row.lastRead() : null,
+                row.lastCommunication(),
+                supplies,
+                status == MonitoringStatus.REPORTING,
+                false,
+                notes,
+                row.state(),
+                row.stateSince(),
+                new Monitoring(status, row.eligible(), row.lastCommunication()),
+                row.coverage(),
+                row.autoToner(),
+                seesReads ? row.due() : null,
+                seesReads ? row.nextDueOn() : null,
+                groups,
+                DeviceActions.of(caller, row, clock.instant()));
+    }
+
+    private MonitoringStatus status(Row row) {
+        var spoke = row.lastCommunication();
+        if (spoke == null) {
+            return MonitoringStatus.NOT_MONITORED;
+        }
+        var moved = row.movedAt();
+        if (moved != null && !moved.isBefore(spoke)) {
+            return MonitoringStatus.RECONNECT;
+        }
+        return spoke.isAfter(reportingSince()) ? MonitoringStatus.REPORTING : MonitoringStatus.SILENT;
     }
 
     private static boolean seesReads(Caller caller, Row row) {
@@ -130,6 +273,7 @@ class DeviceRows {
      *
      * @param handedOver whether the reader sees what is handed over to him, and nothing else
      * @param visited whether he was sent to it
+     * @param customerReadOn the last day that a customer read it
      */
     record Row(
             UUID id,
@@ -145,13 +289,20 @@ class DeviceRows {
             boolean visited,
             List<String> counters,
             @Nullable LastRead lastRead,
-            @Nullable Instant lastCommunication) {}
+            @Nullable Instant lastCommunication,
+            DeviceState state,
+            @Nullable Instant stateSince,
+            boolean eligible,
+            @Nullable Instant movedAt,
+            @Nullable Coverage coverage,
+            @Nullable AutoToner autoToner,
+            @Nullable Due due,
+            @Nullable LocalDate nextDueOn,
+            @Nullable LocalDate customerReadOn) {}
 
     private static Row row(ResultSet rows, int number) throws SQLException {
         var account = rows.getObject("account_id", UUID.class);
-        var site = rows.getString("site");
         var readOn = rows.getObject("read_on", LocalDate.class);
-        var spoke = rows.getTimestamp("last_communication");
         return new Row(
                 rows.getObject("device_id", UUID.class),
                 orEmpty(rows.getString("serial_number")),
@@ -166,16 +317,7 @@ class DeviceRows {
                                 orEmpty(rows.getString("customer_account_number")),
                                 orEmpty(rows.getString("system_account_number"))),
                 rows.getString("region"),
-                site == null
-                        ? null
-                        : new Location(
-                                site,
-                                rows.getString("street"),
-                                rows.getString("postal_code"),
-                                rows.getString("city"),
-                                rows.getString("country"),
-                                rows.getString("room"),
-                                rows.getString("time_zone")),
+                location(rows),
                 rows.getBoolean("assigned"),
                 rows.getBoolean("handed_over"),
                 rows.getBoolean("visited"),
@@ -189,7 +331,65 @@ class DeviceRows {
                                         rows.getObject("black_white", Long.class),
                                         rows.getObject("colour_pages", Long.class)),
                                 rows.getString("source")),
-                spoke == null ? null : spoke.toInstant());
+                instant(rows, "last_communication"),
+                DeviceState.valueOf(rows.getString("state")),
+                instant(rows, "state_since"),
+                rows.getBoolean("eligible"),
+                instant(rows, "moved_at"),
+                coverage(rows),
+                autoToner(rows),
+                due(rows),
+                rows.getObject("next_due_on", LocalDate.class),
+                rows.getObject("customer_read_on", LocalDate.class));
+    }
+
+    static @Nullable Location location(ResultSet rows) throws SQLException {
+        var site = rows.getString("site");
+        return site == null
+                ? null
+                : new Location(
+                        site,
+                        rows.getString("street"),
+                        rows.getString("postal_code"),
+                        rows.getString("city"),
+                        rows.getString("country"),
+                        rows.getString("room"),
+                        rows.getString("time_zone"));
+    }
+
+    private static @Nullable Coverage coverage(ResultSet rows) throws SQLException {
+        var contract = rows.getString("coverage_contract");
+        return contract == null
+                ? null
+                : new Coverage(
+                        contract,
+                        rows.getObject("coverage_until", LocalDate.class),
+                        rows.getBoolean("coverage_maintenance"),
+                        rows.getBoolean("coverage_supplies"));
+    }
+
+    /** Nothing where the device was never looked at for replenishment. */
+    private static @Nullable AutoToner autoToner(ResultSet rows) throws SQLException {
+        var state = rows.getString("toner_state");
+        var skip = rows.getString("last_skip_reason");
+        return state == null
+                ? null
+                : new AutoToner(AutoTonerState.valueOf(state), skip == null ? null : SkipReason.valueOf(skip));
+    }
+
+    private static @Nullable Due due(ResultSet rows) throws SQLException {
+        var dueOn = rows.getObject("due_on", LocalDate.class);
+        return dueOn == null
+                ? null
+                : new Due(
+                        dueOn,
+                        rows.getObject("opens_on", LocalDate.class),
+                        rows.getObject("closes_on", LocalDate.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
+        var at = rows.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -93,7 +93,8 @@ final class ExpectedReads {
         return new Expectation(
                 BigDecimal.valueOf(perDay).setScale(2, RoundingMode.HALF_UP),
                 Math.max(before, Math.round(before + growth - margin)),
-                Math.round(before + growth + margin));
+                Math.round(before + growth + margin),
+                Math.round(before + growth));
     }
 
     private static OptionalDouble monthlyUsage(List<Day> counted, Function<Counters, @Nullable Long> counter) {

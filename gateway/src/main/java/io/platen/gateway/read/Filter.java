@@ -62,6 +62,15 @@ final class Filter {
             "a.region",
             null,
             "exists (select 1 from view_ticket h where h.device_id = o.device_id and " + ON_THE_WAY + ")");
+    private static final Place CORRECTION = new Place("c.account_id", "c.device_id", "a.region", null, null);
+    private static final Place INVESTIGATION = new Place(
+            "i.account_id",
+            "i.device_id",
+            "a.region",
+            null,
+            "exists (select 1 from view_ticket h where h.device_id = i.device_id and " + ON_THE_WAY + ")");
+    private static final Place REQUEST = new Place("q.account_id", null, "a.region", null, null);
+    private static final Place GROUP = new Place("g.account_id", null, "a.region", null, null);
     private static final Place CONTRACT = new Place("c.account_id", null, "a.region", null, null);
     private static final Place INVOICE = new Place("i.account_id", null, "a.region", null, null);
 
@@ -90,6 +99,32 @@ final class Filter {
     static Filter orders(Caller caller) {
         var filter = new Filter();
         return filter.and("o.placed_at is not null").and(filter.orderScope(caller));
+    }
+
+    /** The corrections of reads (c, with their account a) that the caller sees. */
+    static Filter corrections(Caller caller) {
+        var filter = new Filter();
+        return filter.and("c.requested_at is not null").and(filter.scope(caller, Reach.CORRECTIONS, CORRECTION));
+    }
+
+    /** The investigations of reads (i, with their account a) that the caller sees. */
+    static Filter investigations(Caller caller) {
+        var filter = new Filter();
+        return filter.and("i.opened_at is not null").and(filter.scope(caller, Reach.INVESTIGATIONS, INVESTIGATION));
+    }
+
+    /** The requests for devices (q, with the account a that asks) that the caller sees. */
+    static Filter requests(Caller caller) {
+        var filter = new Filter();
+        return filter.and(filter.scope(caller, Reach.REQUESTS, REQUEST));
+    }
+
+    /** The groups (g, with their account a) in which the caller sees a device, and all of an account that is his. */
+    static Filter groups(Caller caller) {
+        var filter = new Filter();
+        return filter.and("(" + filter.scope(caller, Reach.DEVICES, GROUP)
+                + ") or exists (select 1 from view_device d where d.device_id = any (g.devices)"
+                + " and d.account_id = g.account_id and (" + filter.deviceScope(caller, Reach.DEVICES) + "))");
     }
 
     /** The contracts (c, with their account a) that the caller sees. */
@@ -222,9 +257,14 @@ final class Filter {
      * @throws Rejected where the text holds what nobody types, a NUL for one, which PostgreSQL cannot even compare
      */
     Filter words(String text, String... expressions) {
+        return wordsOf("q", text, expressions);
+    }
+
+    /** @param field in which the text came */
+    Filter wordsOf(String field, String text, String... expressions) {
         // A tab between words is as good as a space.
         if (!PlainText.is(text.replaceAll("\\s", " "))) {
-            throw Rejected.of(CommonProblem.VALIDATION_FAILED).field("q", FieldProblem.INVALID_FORMAT, Map.of());
+            throw Rejected.of(CommonProblem.VALIDATION_FAILED).field(field, FieldProblem.INVALID_FORMAT, Map.of());
         }
         for (var word : text.strip().split("\\s+", 9)) {
             if (!word.isEmpty()) {

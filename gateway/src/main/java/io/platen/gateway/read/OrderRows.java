@@ -1,10 +1,7 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.device.TonerColour;
-import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
-import io.platen.contracts.supply.SkipReason;
-import io.platen.gateway.read.BillingShapes.AutoToner;
 import io.platen.gateway.read.BillingShapes.Order;
 import io.platen.gateway.read.BillingShapes.OrderKind;
 import io.platen.gateway.read.BillingShapes.OrderState;
@@ -59,21 +56,6 @@ class OrderRows {
                                 + orderAndLimit)
                 .query(OrderRows::order)
                 .list();
-    }
-
-    /** Nothing where the device was never looked at for replenishment. */
-    @Nullable
-    AutoToner autoToner(UUID device) {
-        return jdbc.sql("select * from view_auto_toner where device_id = ? and state is not null")
-                .param(device)
-                .query((rows, n) -> {
-                    var skip = rows.getString("last_skip_reason");
-                    return new AutoToner(
-                            AutoTonerState.valueOf(rows.getString("state")),
-                            skip == null ? null : SkipReason.valueOf(skip));
-                })
-                .optional()
-                .orElse(null);
     }
 
     private static Order order(ResultSet rows, int number) throws SQLException {

@@ -3,6 +3,7 @@ package io.platen.gateway.read;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
+import io.platen.platform.web.PlainText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,12 @@ record Page(int number, int size, String orderBy) {
         if (sort == null || sort.isBlank()) {
             return new Page(number, wanted, standard);
         }
-        var parts = sort.split(",", 3);
+        // "-field" is as good as "field,desc"
+        var parts = (sort.startsWith("-") ? sort.substring(1) + ",desc" : sort).split(",", 3);
         var column = columns.get(parts[0].strip());
         var direction = parts.length > 1 ? parts[1].strip() : "asc";
         if (column == null || parts.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
-            throw invalid("sort", sort.length() > 100 ? sort.substring(0, 100) : sort);
+            throw invalid("sort", shortened(sort));
         }
         return new Page(number, wanted, column + " " + direction + " nulls last, " + standard);
     }
@@ -46,5 +48,18 @@ record Page(int number, int size, String orderBy) {
     static Rejected invalid(String field, Object value) {
         return Rejected.of(CommonProblem.VALIDATION_FAILED)
                 .field(field, FieldProblem.INVALID_VALUE, Map.of("value", value));
+    }
+
+    /** @throws Rejected where the text holds what nobody types, a NUL for one, which PostgreSQL cannot even compare */
+    static String text(String field, String text) {
+        if (!PlainText.is(text)) {
+            throw Rejected.of(CommonProblem.VALIDATION_FAILED).field(field, FieldProblem.INVALID_FORMAT, Map.of());
+        }
+        return text;
+    }
+
+    /** What is answered back is not as long as somebody likes. */
+    static String shortened(String text) {
+        return text.length() > 100 ? text.substring(0, 100) : text;
     }
 }

@@ -17,6 +17,14 @@ public final class Reach {
     public static final Set<Function> METER_HISTORY = Set.of(Function.METER_SUBMIT, Function.METER_VIEW);
 
     public static final Set<Function> DEVICES = Set.of(Function.DEVICE_VIEW);
+    /** Customers ask for corrections of their own devices, billing clerks decide. */
+    public static final Set<Function> CORRECTIONS = Set.of(Function.METER_CORRECT, Function.METER_DECIDE);
+
+    public static final Set<Function> INVESTIGATIONS = Set.of(Function.METER_PHONE, Function.METER_VIEW);
+
+    /** Of devices that are to come on an account. */
+    public static final Set<Function> REQUESTS = Set.of(Function.DEVICE_BROWSE_ACCOUNT, Function.ACCESS_REVIEW);
+
     public static final Set<Function> CARDS = Set.of(Function.CUSTOMER_CARD_VIEW);
 
     /** Customers have the first, people of the vendor the others. */

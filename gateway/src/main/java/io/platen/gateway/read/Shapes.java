@@ -1,9 +1,21 @@
 package io.platen.gateway.read;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.platen.contracts.device.DeviceState;
 import io.platen.gateway.read.BillingShapes.AutoToner;
 import io.platen.gateway.read.BillingShapes.CoveringContract;
 import io.platen.gateway.read.BillingShapes.MonthlyUsage;
 import io.platen.gateway.read.BillingShapes.Order;
+import io.platen.gateway.read.DeviceShapes.Action;
+import io.platen.gateway.read.DeviceShapes.Coverage;
+import io.platen.gateway.read.DeviceShapes.Due;
+import io.platen.gateway.read.DeviceShapes.GroupRef;
+import io.platen.gateway.read.DeviceShapes.Monitoring;
+import io.platen.gateway.read.DeviceShapes.Note;
+import io.platen.gateway.read.DeviceShapes.NoteChange;
+import io.platen.gateway.read.DeviceShapes.Replacement;
+import io.platen.gateway.read.MeterShapes.CorrectedRead;
+import io.platen.gateway.read.MeterShapes.CounterReset;
 import io.platen.gateway.read.TicketShapes.TicketRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +62,10 @@ public final class Shapes {
     /**
      * @param assigned to the reader himself
      * @param reporting whether the agent spoke with it within the last seven days
+     * @param browsed whether only serial number, model and location are shown (D-02)
+     * @param notes those that are not empty
+     * @param state absent, as what follows, where the device is only browsed
+     * @param nextDueOn the day of the next scheduled read
      */
     public record Device(
             UUID id,
@@ -64,10 +80,27 @@ public final class Shapes {
             @Nullable LastRead lastRead,
             @Nullable Instant lastCommunication,
             List<Supply> supplies,
-            boolean reporting) {}
+            boolean reporting,
+            boolean browsed,
+            List<Note> notes,
+            @Nullable DeviceState state,
+            @Nullable Instant stateSince,
+            @Nullable Monitoring monitoring,
+            @Nullable Coverage coverage,
+            @Nullable AutoToner autoToner,
+            @Nullable Due due,
+            @Nullable LocalDate nextDueOn,
+            List<GroupRef> groups,
+            List<Action> actions) {}
 
     public record Actor(@Nullable String id, String name) {}
 
+    /**
+     * @param superseded whether another read is in its place
+     * @param reason why a rule was passed or the read corrected
+     * @param corrected what it took the place of, where it came by a correction
+     * @param correctedBy number of the correction that put another read in its place
+     */
     public record Read(
             UUID readId,
             LocalDate readOn,
@@ -76,51 +109,47 @@ public final class Shapes {
             Actor actor,
             boolean confirmed,
             Instant recordedAt,
-            boolean superseded) {}
-
-    public record CustomerRead(
-            UUID readId,
-            LocalDate readOn,
-            Counters counters,
-            String source,
-            Actor actor,
-            boolean confirmed,
-            Instant recordedAt,
             boolean superseded,
-            UUID deviceId,
-            String serialNumber) {}
+            @Nullable String reason,
+            @Nullable CorrectedRead corrected,
+            @Nullable String correctedBy) {}
 
-    /** Pages a day, and between which values a read of today raises no doubt. */
+    public record CustomerRead(@JsonUnwrapped Read read, UUID deviceId, String serialNumber) {}
+
+    /** Pages a day, what a read of today should show, and between which values it raises no doubt. */
     public record Expectation(
-            BigDecimal perDay, @Nullable Long low, @Nullable Long high) {}
+            BigDecimal perDay,
+            @Nullable Long low,
+            @Nullable Long high,
+            @Nullable Long expected) {}
 
     public record ExpectedCounters(
             @Nullable Expectation total,
             @Nullable Expectation blackWhite,
             @Nullable Expectation colour) {}
 
+    /** @param supplyHistory the last orders of this device, as far as the reader sees orders */
     public record DeviceDetail(
-            UUID id,
-            String serialNumber,
-            @Nullable String equipmentNumber,
-            String model,
-            String manufacturer,
-            @Nullable AccountRef account,
-            @Nullable Location location,
-            boolean assigned,
-            List<String> counters,
-            @Nullable LastRead lastRead,
-            @Nullable Instant lastCommunication,
-            List<Supply> supplies,
-            boolean reporting,
+            @JsonUnwrapped Device device,
             @Nullable ExpectedCounters expected,
             List<Read> recentReads,
-            @Nullable AutoToner autoToner,
-            @Nullable CoveringContract contract) {}
+            @Nullable CoveringContract contract,
+            List<NoteChange> noteHistory,
+            @Nullable Replacement replacedBy,
+            @Nullable Replacement replaces,
+            List<Order> supplyHistory) {}
 
     public record DevicePage(List<Device> items, int page, int size, long total, Instant asOf, String position) {}
 
-    public record ReadPage(List<Read> items, int page, int size, long total, Instant asOf, String position) {}
+    /** @param resets all of the device, the newest first */
+    public record ReadPage(
+            List<Read> items,
+            int page,
+            int size,
+            long total,
+            List<CounterReset> resets,
+            Instant asOf,
+            String position) {}
 
     public record TimelineEntry(
             String position,
@@ -141,12 +170,21 @@ public final class Shapes {
      */
     public record UsageTile(@Nullable BigDecimal pagesPer30Days, int devices, int leftOut, List<MonthPages> months) {}
 
+    /**
+     * The devices assigned to the reader that work now (D-16).
+     *
+     * @param percent share of the last 30 × 24 hours in which they worked, to one decimal
+     * @param leftOut those that do not work now
+     */
+    public record UptimeTile(@Nullable BigDecimal percent, int devices, int leftOut) {}
+
     /** @param openTickets as many as the list has (D-23); absent, as the open orders, without the function */
     public record Dashboard(
             long assignedDevices,
             long reportingDevices,
             UsageTile blackWhite,
             UsageTile colour,
+            UptimeTile uptime,
             List<Device> lowToner,
             long lowTonerTotal,
             List<Device> readsDue,

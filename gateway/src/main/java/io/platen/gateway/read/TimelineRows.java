@@ -80,7 +80,7 @@ class TimelineRows {
         if (!caller.isStaff()) {
             filter.and("not e.internal");
         }
-        return withReads ? filter : filter.and("e.type not like 'MeterRead%'");
+        return withReads ? filter : filter.and("e.type not like 'Meter%'");
     }
 
     private List<TimelineEntry> list(Filter filter, boolean withAddresses, int limit) {

@@ -4,6 +4,7 @@ import io.platen.gateway.read.Shapes.Counters;
 import io.platen.gateway.read.Shapes.MonthPages;
 import io.platen.gateway.read.Shapes.UsageTile;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,9 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What reads say about use: the dashboard's means (D-15). */
 final class Usage {
@@ -43,7 +46,7 @@ final class Usage {
 
     /** @param reads by device, newest first within each */
     static UsageTile tile(Map<UUID, List<Point>> reads, long devices, Channel channel, YearMonth until, int months) {
-        var means = new ArrayList<BigDecimal>();
+        var means = new ArrayList<Rate>();
         var byMonth = new TreeMap<YearMonth, BigDecimal>();
         for (int back = months - 1; back >= 0; back--) {
             byMonth.put(until.minusMonths(back), BigDecimal.ZERO);
@@ -52,16 +55,12 @@ final class Usage {
             var counted = points.stream()
                     .filter(point -> channel.applyAsLong(point.counters()) >= 0)
                     .toList();
-            per30Days(counted, channel).ifPresent(means::add);
+            rate(counted, channel).ifPresent(means::add);
             for (int i = 0; i + 1 < counted.size(); i++) {
                 spread(counted.get(i + 1), counted.get(i), channel, byMonth);
             }
         }
-        var mean = means.isEmpty()
-                ? null
-                : means.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(means.size()), 0, RoundingMode.HALF_UP);
+        var mean = mean(means);
         var trend = new ArrayList<MonthPages>();
         if (mean != null) {
             byMonth.forEach((month, pages) -> trend.add(new MonthPages(
@@ -70,22 +69,40 @@ final class Usage {
         return new UsageTile(mean, means.size(), (int) Math.max(0, devices - means.size()), trend);
     }
 
-    /** (last − the one before) ÷ days × 30, where the one before is at least a day older. */
-    private static java.util.Optional<BigDecimal> per30Days(List<Point> newestFirst, Channel channel) {
+    /** Pages in so many days. */
+    record Rate(long pages, long days) {}
+
+    /** Of the pages in 30 days; rounded once, at the end. */
+    static @Nullable BigDecimal mean(List<Rate> rates) {
+        if (rates.isEmpty()) {
+            return null;
+        }
+        var pages = BigInteger.ZERO;
+        var days = BigInteger.ONE;
+        for (var rate : rates) {
+            pages = pages.multiply(BigInteger.valueOf(rate.days()))
+                    .add(BigInteger.valueOf(rate.pages()).multiply(days));
+            days = days.multiply(BigInteger.valueOf(rate.days()));
+            var common = pages.gcd(days);
+            pages = pages.divide(common);
+            days = days.divide(common);
+        }
+        return new BigDecimal(pages.multiply(BigInteger.valueOf(30)))
+                .divide(new BigDecimal(days.multiply(BigInteger.valueOf(rates.size()))), 0, RoundingMode.HALF_UP);
+    }
+
+    /** (last − the one before) in the days between, where the one before is at least a day older. */
+    static Optional<Rate> rate(List<Point> newestFirst, Channel channel) {
         if (newestFirst.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var last = newestFirst.getFirst();
         return newestFirst.stream()
                 .filter(point -> point.on().isBefore(last.on()))
                 .findFirst()
-                .map(before -> BigDecimal.valueOf(Math.max(
-                                0, channel.applyAsLong(last.counters()) - channel.applyAsLong(before.counters())))
-                        .multiply(BigDecimal.valueOf(30))
-                        .divide(
-                                BigDecimal.valueOf(ChronoUnit.DAYS.between(before.on(), last.on())),
-                                2,
-                                RoundingMode.HALF_UP));
+                .map(before -> new Rate(
+                        channel.applyAsLong(last.counters()) - channel.applyAsLong(before.counters()),
+                        ChronoUnit.DAYS.between(before.on(), last.on())));
     }
 
     /** Evenly over the days between two reads. */

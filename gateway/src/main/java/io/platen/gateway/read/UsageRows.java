@@ -6,6 +6,8 @@ import io.platen.gateway.read.Usage.Point;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The reads that say something about use: the last three of a device, and one a month before. */
+/** The reads that say something about use. */
 @Repository
 class UsageRows {
 
@@ -23,48 +25,74 @@ class UsageRows {
         this.jdbc = jdbc;
     }
 
-    /** Newest first within each device. */
-    Map<UUID, List<Point>> of(List<UUID> devices, LocalDate since) {
-        if (devices.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc.sql("""
-                        select device_id, read_on, total, black_white, colour from (
-                            select device_id, read_on, total, black_white, colour, sequence,
-                                row_number() over (partition by device_id order by read_on desc, sequence desc) as nth,
+    /**
+     * Newest first within each device, one for a day: the last two days, however long ago, and the last of each month
+     * since then. What counts is what is billed, which goes on where a counter was replaced.
+     *
+     * @param devices which ones (d, with their account a)
+     */
+    Map<UUID, List<Point>> of(Filter devices, LocalDate since) {
+        var from = devices.with(since);
+        return devices
+                .on(jdbc, "with mine as (select d.device_id" + DeviceRows.FROM + devices.where() + """
+                        ), days as (
+                            select distinct on (r.device_id, r.read_on) r.device_id, r.read_on, r.billed_total as total,
+                                r.billed_black_white as black_white, r.billed_colour as colour
+                            from view_read r join mine using (device_id)
+                            where not r.superseded and r.source <> 'ESTIMATE'
+                            order by r.device_id, r.read_on, r.sequence desc),
+                        numbered as (
+                            select *, row_number() over (partition by device_id order by read_on desc) as nth,
                                 row_number() over (partition by device_id, date_trunc('month', read_on)
-                                    order by read_on desc, sequence desc) as nth_of_month
-                            from view_read where device_id in (:devices) and not superseded and read_on >= :since) r
-                        where nth <= 3 or nth_of_month = 1
-                        order by device_id, read_on desc, sequence desc
-                        """).param("devices", devices).param("since", since).query(UsageRows::point).list().stream()
+                                    order by read_on desc) as nth_of_month
+                            from days)
+                        select device_id, read_on, total, black_white, colour from numbered
+                        where nth <= 2 or (nth_of_month = 1 and read_on >= %s)
+                        order by device_id, read_on desc
+                        """.formatted(from))
+                .query(UsageRows::point)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(Point::device));
     }
 
     /** In the order in which they were accepted: what {@link ExpectedReads} needs, which is little of a long history. */
     List<Day> expectedFrom(UUID device) {
-        return jdbc.sql("""
-                        with last as (
-                            select max(read_on) as day from view_read where device_id = :device),
+        return expectedFrom(List.of(device)).getOrDefault(device, List.of());
+    }
+
+    /** By device. A read that was corrected was never right. */
+    Map<UUID, List<Day>> expectedFrom(List<UUID> devices) {
+        var found = new HashMap<UUID, List<Day>>();
+        if (devices.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                        with reads as (
+                            select * from view_read where device_id in (:devices) and corrected_by is null),
+                        last as (
+                            select device_id, max(read_on) as day from reads group by device_id),
                         kept as (
-                            select day from last
+                            select device_id, day from last
                             union
-                            select max(r.read_on) from view_read r, last
-                            where r.device_id = :device and r.read_on < last.day
+                            select r.device_id, max(r.read_on) from reads r join last using (device_id)
+                            where r.read_on < last.day
+                            group by r.device_id
                             union
-                            select min(r.read_on) from view_read r, last
-                            where r.device_id = :device
-                              and r.read_on >= date_trunc('month', last.day) - make_interval(months => :months)
-                            group by date_trunc('month', r.read_on))
-                        select r.read_on, r.total, r.black_white, r.colour
-                        from view_read r join kept on kept.day = r.read_on
-                        where r.device_id = :device
-                        order by r.read_on, r.sequence
+                            select r.device_id, min(r.read_on) from reads r join last using (device_id)
+                            where r.read_on >= date_trunc('month', last.day) - make_interval(months => :months)
+                            group by r.device_id, date_trunc('month', r.read_on))
+                        select r.device_id, r.read_on, r.total, r.black_white, r.colour
+                        from reads r join kept on kept.device_id = r.device_id and kept.day = r.read_on
+                        order by r.device_id, r.read_on, r.sequence
                         """)
-                .param("device", device)
+                .param("devices", devices)
                 .param("months", ExpectedReads.KEPT_MONTHS)
-                .query((rows, n) -> new Day(rows.getObject("read_on", LocalDate.class), counters(rows)))
+                .query((rows, n) -> found.computeIfAbsent(
+                                rows.getObject("device_id", UUID.class), id -> new ArrayList<>())
+                        .add(new Day(rows.getObject("read_on", LocalDate.class), counters(rows))))
                 .list();
+        return found;
     }
 
     private static Point point(ResultSet rows, int number) throws SQLException {

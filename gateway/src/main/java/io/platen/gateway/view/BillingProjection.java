@@ -1,8 +1,12 @@
 package io.platen.gateway.view;
 
+import static io.platen.gateway.view.Statements.name;
+
 import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractDeviceReplaced;
+import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.Counter;
@@ -24,6 +28,20 @@ class BillingProjection {
     void on(BillingEvent event) {
         switch (event) {
             case ContractActivated contract -> activate(contract);
+            case ContractEnded ended ->
+                rows.run(
+                        "update view_contract set ended_on = ?, end_reason = ? where contract_id = ?",
+                        ended.endedOn(),
+                        ended.reason(),
+                        ended.contractId().value());
+            case ContractDeviceReplaced replaced ->
+                rows.run(
+                        "update view_contract set devices = array_append(array_remove(array_remove(devices, ?), ?), ?)"
+                                + " where contract_id = ?",
+                        replaced.deviceId().value(),
+                        replaced.newDeviceId().value(),
+                        replaced.newDeviceId().value(),
+                        replaced.contractId().value());
             case UsageRecorded usage -> record(usage);
             case UsageInvoiceIssued invoice -> issue(invoice);
         }
@@ -38,13 +56,14 @@ class BillingProjection {
                 """
                 insert into view_contract (contract_id, number, account_id, devices, start_on, end_on, maintenance,
                     supplies, currency, rate_total, rate_black_white, rate_colour, included_total, included_black_white,
-                    included_colour) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    included_colour, meter_cycle) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (contract_id) do update set number = excluded.number, account_id = excluded.account_id,
                     devices = excluded.devices, start_on = excluded.start_on, end_on = excluded.end_on,
                     maintenance = excluded.maintenance, supplies = excluded.supplies, currency = excluded.currency,
                     rate_total = excluded.rate_total, rate_black_white = excluded.rate_black_white,
                     rate_colour = excluded.rate_colour, included_total = excluded.included_total,
-                    included_black_white = excluded.included_black_white, included_colour = excluded.included_colour
+                    included_black_white = excluded.included_black_white, included_colour = excluded.included_colour,
+                    meter_cycle = excluded.meter_cycle
                 """,
                 contract.contractId().value(),
                 contract.number(),
@@ -63,7 +82,8 @@ class BillingProjection {
                 rate(contract, Counter.COLOUR),
                 contract.includedPages().get(Counter.TOTAL),
                 contract.includedPages().get(Counter.BLACK_WHITE),
-                contract.includedPages().get(Counter.COLOUR));
+                contract.includedPages().get(Counter.COLOUR),
+                name(contract.meterCycle()));
     }
 
     private static @Nullable BigDecimal rate(ContractActivated contract, Counter counter) {
@@ -124,8 +144,8 @@ class BillingProjection {
             rows.run(
                     """
                     insert into view_invoice_line (invoice_id, position, device_id, counter, from_day, until_day, previous,
-                        current, pages, included, currency, rate, amount)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        current, pages, included, currency, rate, amount, estimated)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     invoice.invoiceId().value(),
                     position++,
@@ -139,7 +159,8 @@ class BillingProjection {
                     line.included(),
                     line.amount().currency(),
                     new BigDecimal(line.rate().value()),
-                    new BigDecimal(line.amount().value()));
+                    new BigDecimal(line.amount().value()),
+                    line.byEstimate());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.platen.gateway.view;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,5 +28,9 @@ class Statements {
 
     static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
+    }
+
+    static String[] names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -2,23 +2,39 @@ package io.platen.gateway.view;
 
 import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.billing.ContractActivated;
+import io.platen.contracts.billing.ContractDeviceReplaced;
+import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceCoverageChanged;
 import io.platen.contracts.device.DeviceEvent;
+import io.platen.contracts.device.DeviceGroupChanged;
+import io.platen.contracts.device.DeviceGroupCreated;
+import io.platen.contracts.device.DeviceGroupDeleted;
 import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceNoteChanged;
+import io.platen.contracts.device.DeviceReconnectionRequired;
 import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.device.DeviceRemovedFromAccount;
+import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.device.DeviceRequestApproved;
+import io.platen.contracts.device.DeviceRequestRejected;
+import io.platen.contracts.device.DeviceRequested;
+import io.platen.contracts.device.DeviceStateChanged;
 import io.platen.contracts.device.DeviceUnassigned;
 import io.platen.contracts.device.ModelRegistered;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.device.TonerReplaced;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceGroupId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.TicketReference;
@@ -36,9 +52,19 @@ import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.contracts.identity.UserSignedIn;
 import io.platen.contracts.identity.UserSignedOut;
+import io.platen.contracts.meter.MeterCorrectionRejected;
+import io.platen.contracts.meter.MeterCorrectionRequested;
+import io.platen.contracts.meter.MeterCounterReset;
 import io.platen.contracts.meter.MeterEvent;
+import io.platen.contracts.meter.MeterInvestigationClosed;
+import io.platen.contracts.meter.MeterInvestigationOpened;
+import io.platen.contracts.meter.MeterReadCorrected;
+import io.platen.contracts.meter.MeterReadDue;
+import io.platen.contracts.meter.MeterReadMissed;
 import io.platen.contracts.meter.MeterReadRejected;
+import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
@@ -74,6 +100,10 @@ record Subject(
         ACCOUNT,
         USER,
         MODEL,
+        GROUP,
+        REQUEST,
+        CORRECTION,
+        INVESTIGATION,
         TICKET,
         ORDER,
         CONTRACT,
@@ -135,6 +165,19 @@ record Subject(
             case DeviceRemovedFromAccount e -> device(e.deviceId(), e.accountId(), null);
             case DeviceAssigned e -> device(e.deviceId(), e.accountId(), e.userId());
             case DeviceUnassigned e -> device(e.deviceId(), e.accountId(), e.userId());
+            case DeviceNoteChanged e -> device(e.deviceId(), null, null);
+            case DeviceReconnectionRequired e -> device(e.deviceId(), null, null);
+            case DeviceCommunicationLost e -> device(e.deviceId(), null, null);
+            case DeviceStateChanged e -> device(e.deviceId(), null, null);
+            case RemoteEligibilityChanged e -> device(e.deviceId(), null, null);
+            case DeviceCoverageChanged e -> device(e.deviceId(), null, null);
+            case DeviceReplaced e -> device(e.deviceId(), e.accountId(), null);
+            case DeviceRequested e -> request(e.number(), e.deviceId(), e.accountId());
+            case DeviceRequestApproved e -> request(e.number(), e.deviceId(), e.accountId());
+            case DeviceRequestRejected e -> request(e.number(), e.deviceId(), e.accountId());
+            case DeviceGroupCreated e -> group(e.groupId(), e.accountId());
+            case DeviceGroupChanged e -> group(e.groupId(), e.accountId());
+            case DeviceGroupDeleted e -> group(e.groupId(), e.accountId());
         };
     }
 
@@ -142,6 +185,16 @@ record Subject(
         return switch (event) {
             case MeterReadSubmitted e -> device(e.deviceId(), null, null);
             case MeterReadRejected e -> device(e.deviceId(), null, null);
+            case MeterReadScheduled e -> device(e.deviceId(), null, null);
+            case MeterReadDue e -> device(e.deviceId(), null, null);
+            case MeterReadMissed e -> device(e.deviceId(), null, null);
+            case MeterScheduleEnded e -> device(e.deviceId(), null, null);
+            case MeterCounterReset e -> device(e.deviceId(), null, null);
+            case MeterReadCorrected e -> device(e.deviceId(), null, null);
+            case MeterCorrectionRequested e -> of(Kind.CORRECTION, e.number(), e.deviceId(), e.accountId());
+            case MeterCorrectionRejected e -> of(Kind.CORRECTION, e.number(), e.deviceId(), null);
+            case MeterInvestigationOpened e -> of(Kind.INVESTIGATION, e.number(), e.deviceId(), null);
+            case MeterInvestigationClosed e -> of(Kind.INVESTIGATION, e.number(), e.deviceId(), null);
         };
     }
 
@@ -176,6 +229,9 @@ record Subject(
         return switch (event) {
             case ContractActivated e -> billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
             case UsageRecorded e -> billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
+            case ContractEnded e -> billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
+            case ContractDeviceReplaced e ->
+                billed(Kind.CONTRACT, e.contractId().toString(), e.accountId());
             case UsageInvoiceIssued e -> billed(Kind.INVOICE, e.invoiceId().toString(), e.accountId());
         };
     }
@@ -199,6 +255,19 @@ record Subject(
                 device.value(),
                 account == null ? null : account.value(),
                 user == null ? null : user.value());
+    }
+
+    /** Of the account that asks; the machine may still be another's. */
+    private static Subject request(String number, DeviceId device, AccountId account) {
+        return of(Kind.REQUEST, number, device, account);
+    }
+
+    private static Subject group(DeviceGroupId group, AccountId account) {
+        return new Subject(Kind.GROUP, group.toString(), null, account.value(), null);
+    }
+
+    private static Subject of(Kind kind, String id, DeviceId device, @Nullable AccountId account) {
+        return new Subject(kind, id, device.value(), account == null ? null : account.value(), null);
     }
 
     private static Subject account(AccountId account) {

@@ -7,6 +7,7 @@ import io.platen.contracts.device.ModelRegistered;
 import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.meter.MeterInvestigationOpened;
 import io.platen.contracts.ticket.TicketCommented;
 import io.platen.contracts.ticket.TicketTriageOverdue;
 import io.platen.gateway.GatewayProperties;
@@ -124,7 +125,9 @@ class ViewWriter {
 
     /** What the vendor's people have with each other. */
     private static boolean isInternal(PublishedEvent event) {
-        return event instanceof TicketTriageOverdue || (event instanceof TicketCommented comment && comment.internal());
+        return event instanceof TicketTriageOverdue
+                || event instanceof MeterInvestigationOpened
+                || (event instanceof TicketCommented comment && comment.internal());
     }
 
     /** What comes with every poll of every device is nobody's history; what a read costs stands beside the read. */

@@ -11,11 +11,25 @@ import io.platen.contracts.billing.UsageRecorded;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceCoverageChanged;
+import io.platen.contracts.device.DeviceGroupChanged;
+import io.platen.contracts.device.DeviceGroupCreated;
+import io.platen.contracts.device.DeviceGroupDeleted;
 import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceNoteChanged;
+import io.platen.contracts.device.DeviceReconnectionRequired;
 import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.device.DeviceRequestApproved;
+import io.platen.contracts.device.DeviceRequestRejected;
+import io.platen.contracts.device.DeviceRequested;
+import io.platen.contracts.device.DeviceState;
+import io.platen.contracts.device.DeviceStateChanged;
 import io.platen.contracts.device.LevelState;
 import io.platen.contracts.device.Location;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.SupplyKind;
 import io.platen.contracts.device.SupplyLevel;
 import io.platen.contracts.device.SupplyLevelsReported;
@@ -27,8 +41,12 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.CommentId;
 import io.platen.contracts.id.ContractId;
+import io.platen.contracts.id.DeviceGroupId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.DeviceRequestId;
 import io.platen.contracts.id.InvoiceId;
+import io.platen.contracts.id.MeterCorrectionId;
+import io.platen.contracts.id.MeterInvestigationId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.ReadId;
@@ -38,7 +56,18 @@ import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.StaffRoleAssigned;
 import io.platen.contracts.identity.UserCreated;
+import io.platen.contracts.meter.InvestigationCause;
+import io.platen.contracts.meter.MeterCorrectionRejected;
+import io.platen.contracts.meter.MeterCorrectionRequested;
+import io.platen.contracts.meter.MeterCounterReset;
+import io.platen.contracts.meter.MeterInvestigationClosed;
+import io.platen.contracts.meter.MeterInvestigationOpened;
+import io.platen.contracts.meter.MeterReadCorrected;
+import io.platen.contracts.meter.MeterReadDue;
+import io.platen.contracts.meter.MeterReadMissed;
+import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
@@ -96,6 +125,21 @@ public final class Office {
     public final ContractId contract = ContractId.random();
     public final InvoiceId invoice = InvoiceId.random();
     public final String invoiceNumber = "IN-" + invoice;
+
+    public final DeviceId newDevice = DeviceId.random();
+    public final DeviceGroupId group = DeviceGroupId.random();
+    public final DeviceGroupId gone = DeviceGroupId.random();
+    public final DeviceRequestId request = DeviceRequestId.random();
+    public final String requestNumber = "DR-" + request;
+    public final DeviceRequestId secondRequest = DeviceRequestId.random();
+    public final String secondRequestNumber = "DR-" + secondRequest;
+    public final MeterCorrectionId correction = MeterCorrectionId.random();
+    public final String correctionNumber = "MC-" + correction;
+    public final MeterCorrectionId secondCorrection = MeterCorrectionId.random();
+    public final String secondCorrectionNumber = "MC-" + secondCorrection;
+    public final ReadId corrected = ReadId.random();
+    public final MeterInvestigationId investigation = MeterInvestigationId.random();
+    public final String investigationNumber = "MI-" + investigation;
 
     private final Map<String, Long> sequences = new java.util.HashMap<>();
 
@@ -229,6 +273,155 @@ public final class Office {
 
     public Arrival ticket(PublishedEvent event) {
         return arrival(ticket.value(), event);
+    }
+
+    /** What becomes of a device: noted, down and up again, moved, covered, in a group, asked for elsewhere, replaced. */
+    public List<Arrival> fleet() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var id = device.toString();
+        return List.of(
+                arrival(id, new DeviceNoteChanged(device, 1, "Third floor", "")),
+                arrival(id, new DeviceNoteChanged(device, 1, "Fourth floor", "Third floor")),
+                arrival(id, new DeviceNoteChanged(device, 2, "Cost centre 42", "")),
+                arrival(id, new DeviceStateChanged(device, DeviceState.DOWN, now.minusSeconds(7200), ticket)),
+                arrival(id, new DeviceStateChanged(device, DeviceState.WORKING, now.minusSeconds(3600), ticket)),
+                arrival(id, new RemoteEligibilityChanged(device, true)),
+                arrival(id, new DeviceReconnectionRequired(device, LocalDate.of(2026, 11, 1))),
+                arrival(id, new DeviceCommunicationLost(device, now.minus(Duration.ofDays(8)))),
+                arrival(
+                        id,
+                        new DeviceCoverageChanged(device, "CT-" + contract, LocalDate.of(2090, 12, 31), true, true)),
+                arrival(group.toString(), new DeviceGroupCreated(group, account, "Third floor", Set.of())),
+                arrival(group.toString(), new DeviceGroupChanged(group, account, "Fourth floor", Set.of(device))),
+                arrival("group-" + gone, new DeviceGroupCreated(gone, account, "Nowhere", Set.of(device))),
+                arrival("group-" + gone, new DeviceGroupDeleted(gone, account)),
+                requested(request, requestNumber),
+                arrival(
+                        request.toString(),
+                        new DeviceRequestApproved(request, requestNumber, account, device, "It is theirs")),
+                requested(secondRequest, secondRequestNumber),
+                arrival(
+                        secondRequest.toString(),
+                        new DeviceRequestRejected(secondRequest, secondRequestNumber, account, device, "It is not")),
+                arrival(
+                        newDevice.toString(),
+                        new DeviceRegistered(
+                                newDevice,
+                                ModelId.random(),
+                                "Brother",
+                                "HL-L9430CDN",
+                                "N" + serialNumber,
+                                null,
+                                List.of(Counter.TOTAL),
+                                List.of(TonerColour.BLACK),
+                                null)),
+                arrival(newDevice.toString(), new DeviceAddedToAccount(newDevice, account)),
+                arrival(newDevice + "/" + manager, new DeviceAssigned(newDevice, account, manager)),
+                arrival(
+                        id,
+                        new DeviceReplaced(
+                                device,
+                                newDevice,
+                                account,
+                                LocalDate.of(2026, 11, 20),
+                                Map.of(Counter.TOTAL, 5000L),
+                                Map.of(Counter.TOTAL, 10L))));
+    }
+
+    public Arrival requested(DeviceRequestId id, String number) {
+        return arrival(
+                id.toString(),
+                new DeviceRequested(id, number, account, device, serialNumber, manager, "Ours since May"));
+    }
+
+    /** What becomes of reads: scheduled, due, missed, reset, corrected, looked into. */
+    public List<Arrival> meters() {
+        var register = "register-" + device;
+        var first = ReadId.random();
+        return List.of(
+                arrival(register, new MeterReadScheduled(device, LocalDate.of(2026, 10, 31))),
+                due(LocalDate.of(2026, 10, 31)),
+                arrival(
+                        register,
+                        new MeterReadMissed(device, LocalDate.of(2026, 10, 31), Map.of(Counter.TOTAL, 1100L), 1)),
+                arrival(register, new MeterReadScheduled(device, LocalDate.of(2026, 11, 30))),
+                due(LocalDate.of(2026, 11, 30)),
+                arrival(
+                        register,
+                        new MeterReadSubmitted(
+                                first,
+                                device,
+                                Map.of(Counter.TOTAL, 9000L, Counter.COLOUR, 300L),
+                                LocalDate.of(2026, 11, 26),
+                                ReadSource.PHONE,
+                                true,
+                                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                                null,
+                                null,
+                                "He phoned twice")),
+                arrival(
+                        register,
+                        new MeterCounterReset(
+                                device,
+                                LocalDate.of(2026, 11, 27),
+                                Map.of(Counter.TOTAL, 9001L),
+                                Map.of(Counter.TOTAL, 1L),
+                                "New board")),
+                correctionRequested(correction, correctionNumber, first),
+                arrival(
+                        register,
+                        new MeterReadCorrected(
+                                device,
+                                first,
+                                corrected,
+                                LocalDate.of(2026, 11, 26),
+                                Map.of(Counter.TOTAL, 6000L, Counter.COLOUR, 300L),
+                                Map.of(Counter.TOTAL, 6000L, Counter.COLOUR, 300L),
+                                Map.of(Counter.TOTAL, 9000L, Counter.COLOUR, 300L),
+                                correction,
+                                correctionNumber,
+                                "Two digits swapped")),
+                correctionRequested(secondCorrection, secondCorrectionNumber, first),
+                arrival(
+                        register,
+                        new MeterCorrectionRejected(
+                                secondCorrection, secondCorrectionNumber, device, "Nothing is wrong")),
+                arrival(
+                        register,
+                        new MeterInvestigationOpened(
+                                investigation,
+                                investigationNumber,
+                                device,
+                                InvestigationCause.CUSTOMER_REFUSED,
+                                Map.of(Counter.TOTAL, 10_000L),
+                                LocalDate.of(2026, 11, 26),
+                                "He is sure")),
+                arrival(
+                        register,
+                        new MeterInvestigationClosed(
+                                investigation, investigationNumber, device, corrected, "He misread an 8")),
+                arrival(register, new MeterReadScheduled(device, LocalDate.of(2026, 12, 31))),
+                arrival(register, new MeterScheduleEnded(device)));
+    }
+
+    public Arrival due(LocalDate day) {
+        return arrival("register-" + device, new MeterReadDue(device, day, day.minusDays(5), day.plusDays(5)));
+    }
+
+    public Arrival correctionRequested(MeterCorrectionId id, String number, ReadId read) {
+        return arrival(
+                "register-" + device,
+                new MeterCorrectionRequested(
+                        id,
+                        number,
+                        device,
+                        account,
+                        invoice,
+                        invoiceNumber,
+                        read,
+                        LocalDate.of(2026, 11, 26),
+                        Map.of(Counter.TOTAL, 6000L, Counter.COLOUR, 300L),
+                        "Swapped"));
     }
 
     /** Low toner that ships, after one that did not. The parcel is told of apart from its order. */

@@ -160,6 +160,8 @@ class SynchronisedViewIT {
         history.addAll(office.staff());
         history.addAll(office.incident());
         history.addAll(office.replenishment());
+        history.addAll(office.fleet());
+        history.addAll(office.meters());
         history.addAll(office.billing(ReadId.random(), LocalDate.of(2026, 10, 1)));
         history.forEach(this::write);
         var once = snapshot();

@@ -1,0 +1,254 @@
+package io.platen.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.ReadId;
+import io.platen.contracts.id.UserId;
+import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.ReadSource;
+import io.platen.gateway.view.Office;
+import io.platen.platform.testing.Events;
+import io.platen.platform.testing.Http;
+import io.platen.platform.testing.PlatenIT;
+import io.platen.platform.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Devices and their reads as people see them: notes, states, groups, requests, schedules, corrections, investigations. */
+@PlatenIT
+class FleetIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String DESK = TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL");
+    private static final String CLERK = TestTokens.staff(StaffRole.BILLING_CLERK, "NL");
+    private static final String WEB = TestTokens.staff(StaffRole.WEB_ADMINISTRATOR);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Events events;
+
+    private final Office office = new Office();
+    private final String path = "/api/devices/" + office.device;
+    private String manager;
+    private String administrator;
+    private Http http;
+
+    @BeforeEach
+    void known() {
+        http = new Http(port);
+        publish(office.history());
+        manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
+        administrator = TestTokens.customer(UserId.random(), office.account, CustomerRole.ADMINISTRATOR);
+        until(path, manager, body -> body.contains("\"total\":1000"));
+    }
+
+    @Test
+    void aDeviceTellsWhatBecameOfIt() {
+        publish(office.replenishment());
+        publish(office.fleet());
+        var device = until(path, manager, body -> body.contains("\"replacedBy\":{"));
+        assertThat(device.path("replacedBy").path("serialNumber").asString()).isEqualTo("N" + office.serialNumber);
+
+        assertThat(texts(device.path("notes"), "text")).containsExactly("Fourth floor", "Cost centre 42");
+        assertThat(device.path("notes").path(0).path("by").path("id").asString(""))
+                .isNotEmpty();
+        assertThat(texts(device.path("noteHistory"), "previous")).contains("Third floor");
+        assertThat(device.path("state").asString()).isEqualTo("WORKING");
+        assertThat(device.path("monitoring").path("status").asString()).isEqualTo("RECONNECT");
+        assertThat(device.path("monitoring").path("eligible").asBoolean()).isTrue();
+        assertThat(device.path("coverage").path("contractNumber").asString()).isEqualTo("CT-" + office.contract);
+        assertThat(device.path("autoToner").path("state").asString()).isEqualTo("ENABLED_ACTIVE");
+        assertThat(texts(device.path("groups"), "name")).containsExactly("Fourth floor");
+        assertThat(device.path("supplyHistory").size()).isEqualTo(1);
+        assertThat(actions(device))
+                .containsExactly("ORDER_SUPPLIES:AUTO_TONER_ENABLED", "REQUEST_SERVICE", "ENTER_READ", "REMOVE");
+
+        var groups = http.get("/api/device-groups?accountId=" + office.account, manager)
+                .json();
+        assertThat(texts(groups.path("items"), "name")).containsExactly("Fourth floor");
+        assertThat(texts(groups.path("items").path(0).path("devices"), "serialNumber"))
+                .containsExactly(office.serialNumber);
+        var requests = http.get("/api/device-requests?accountId=" + office.account, administrator)
+                .json();
+        assertThat(texts(requests.path("items"), "state")).containsExactlyInAnyOrder("APPROVED", "REJECTED");
+        assertThat(requests.path("items").path(0).path("holder").isNull()).isTrue();
+        assertThat(http.get("/api/device-requests?q=" + office.requestNumber, WEB)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("holder")
+                        .asString())
+                .isEqualTo("Acme");
+        var colleagues = http.get("/api/colleagues?accountId=" + office.account, administrator)
+                .json();
+        assertThat(colleagues.path("items").path(0).path("name").asString()).isEqualTo("Mia Manager");
+        assertThat(colleagues.path("items").path(0).path("assignedDevices").asInt())
+                .isEqualTo(2);
+        assertThat(texts(http.get(path + "/assignees", administrator).json().path("items"), "userId"))
+                .containsExactly(office.manager.toString());
+    }
+
+    @Test
+    void aReadIsDueUntilItIsAcceptedAndSaysWhatIsExpected() {
+        publish(List.of(office.due(LocalDate.of(2026, 11, 30))));
+        var due = until("/api/meters/due", manager, body -> body.contains(office.serialNumber));
+        var row = due.path("items").path(0);
+        assertThat(due.path("total").asInt()).isEqualTo(1);
+        assertThat(row.path("opensOn").asString()).isEqualTo("2026-11-25");
+        assertThat(row.path("lastRead").path("counters").path("total").asInt()).isEqualTo(1000);
+        assertThat(row.path("expected").path("total").path("expected").asLong()).isGreaterThan(1000);
+        assertThat(row.path("expected").path("total").path("high").asLong())
+                .isGreaterThan(
+                        row.path("expected").path("total").path("expected").asLong());
+        assertThat(http.get("/api/meters/due?serialNumber=nothing-like-it", manager)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(http.get("/api/meters/due", administrator)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .as("an Administrator sees those assigned to himself (D-49)")
+                .isZero();
+        assertThat(http.get("/api/dashboard", manager)
+                        .json()
+                        .path("readsDueTotal")
+                        .asInt())
+                .isEqualTo(1);
+
+        publish(List.of(office.read(LocalDate.of(2026, 11, 26), 1500)));
+
+        until("/api/meters/due", manager, body -> !body.contains(office.serialNumber));
+    }
+
+    @Test
+    void aCorrectedReadKeepsItsOldValueInSight() {
+        publish(office.meters());
+        publish(office.billing(ReadId.random(), LocalDate.of(2026, 11, 26)));
+        until("/api/investigations?q=" + office.investigationNumber, DESK, body -> body.contains("misread an 8"));
+        var reads = until(path + "/reads", manager, body -> body.contains("6000"));
+        var corrected = reads.path("items").path(0);
+        var old = reads.path("items").path(1);
+        assertThat(corrected.path("counters").path("total").asInt()).isEqualTo(6000);
+        assertThat(corrected.path("corrected").path("number").asString()).isEqualTo(office.correctionNumber);
+        assertThat(corrected.path("corrected").path("previous").path("total").asInt())
+                .isEqualTo(9000);
+        assertThat(corrected.path("reason").asString()).isEqualTo("Two digits swapped");
+        assertThat(corrected.path("source").asString()).isEqualTo("PHONE");
+        assertThat(old.path("superseded").asBoolean()).isTrue();
+        assertThat(old.path("correctedBy").asString()).isEqualTo(office.correctionNumber);
+        assertThat(old.path("reason").asString()).isEqualTo("He phoned twice");
+        assertThat(reads.path("resets")
+                        .path(0)
+                        .path("oldCounters")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(9001);
+        assertThat(http.get(path, manager)
+                        .json()
+                        .path("lastRead")
+                        .path("counters")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(6000);
+
+        for (var reader : List.of(manager, administrator, CLERK)) {
+            var correction = http.get("/api/corrections/" + office.correctionNumber, reader);
+            assertThat(correction.status()).isEqualTo(200);
+            assertThat(correction.json().path("state").asString()).isEqualTo("APPROVED");
+            assertThat(correction.json().path("previous").path("total").asInt()).isEqualTo(9000);
+        }
+        assertThat(texts(
+                        http.get("/api/corrections?state=REJECTED&q=" + office.serialNumber, CLERK)
+                                .json()
+                                .path("items"),
+                        "number"))
+                .containsExactly(office.secondCorrectionNumber);
+        assertThat(http.get(
+                                "/api/corrections/" + office.correctionNumber,
+                                TestTokens.customer(UserId.random(), office.account, CustomerRole.DEVICE_MANAGER))
+                        .status())
+                .isEqualTo(404);
+        var investigation = http.get("/api/investigations?cause=CUSTOMER_REFUSED&q=" + office.serialNumber, DESK)
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(investigation.path("state").asString()).isEqualTo("CLOSED");
+        assertThat(investigation.path("counters").path("total").asInt()).isEqualTo(10_000);
+
+        var usage = until(path + "/usage-lines", manager, body -> body.contains(office.invoiceNumber));
+        assertThat(usage.path("lines").path(0).path("pages").asInt()).isEqualTo(999);
+        assertThat(usage.path("openCorrection").isNull()).isTrue();
+        assertThat(usage.toString()).as("money is for those who see invoices").doesNotContain("EUR");
+    }
+
+    @Test
+    void aReadIsFreshWithinTheDaysAskedFor() {
+        var today = LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam"));
+        publish(List.of(office.arrival(
+                "register-" + office.device,
+                new MeterReadSubmitted(
+                        ReadId.random(),
+                        office.device,
+                        Map.of(Counter.TOTAL, 1100L),
+                        today.minusDays(11),
+                        ReadSource.CUSTOMER,
+                        false,
+                        Instant.now(),
+                        null))));
+        until(path + "/read-freshness", manager, body -> body.contains("\"fresh\":true"));
+        assertThat(http.get(path + "/read-freshness?days=10", manager)
+                        .json()
+                        .path("fresh")
+                        .asBoolean())
+                .isFalse();
+        assertThat(http.get(path + "/read-freshness?days=-1", manager).status()).isEqualTo(400);
+    }
+
+    private static List<String> actions(JsonNode device) {
+        return StreamSupport.stream(device.path("actions").spliterator(), false)
+                .map(action -> action.path("action").asString()
+                        + (action.path("allowed").asBoolean()
+                                ? ""
+                                : ":" + action.path("reason").asString()))
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.path(field).asString())
+                .toList();
+    }
+
+    private JsonNode until(String path, String reader, java.util.function.Predicate<String> shows) {
+        await(path)
+                .atMost(PATIENCE)
+                .until(() -> shows.test(http.get(path, reader).body()));
+        return http.get(path, reader).json();
+    }
+
+    private void publish(List<Office.Arrival> arrivals) {
+        arrivals.forEach(arrival -> events.publish(
+                arrival.metadata().eventId(),
+                arrival.event(),
+                arrival.metadata().aggregateId(),
+                arrival.metadata().sequence(),
+                office.account));
+    }
+}
