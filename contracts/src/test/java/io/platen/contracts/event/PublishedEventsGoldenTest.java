@@ -65,6 +65,7 @@ class PublishedEventsGoldenTest {
     @Test
     void anEventOfBeforeItsNewestFieldsIsRead() throws IOException {
         for (var since : Map.of(
+                        "platen.device.DeviceRegistered.v1", Set.of("counterDigits"),
                         "platen.ticket.TicketOpened.v1", Set.of("machineDown"),
                         "platen.meter.MeterReadSubmitted.v1", Set.of("billingMeter", "reason"),
                         "platen.billing.ContractActivated.v1", Set.of("meterCycle"))

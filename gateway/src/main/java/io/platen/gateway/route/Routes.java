@@ -10,7 +10,10 @@ import static io.platen.contracts.access.Function.DEVICE_VIEW;
 import static io.platen.contracts.access.Function.DISPATCH;
 import static io.platen.contracts.access.Function.FIELD_WORK;
 import static io.platen.contracts.access.Function.INVOICE_DESK;
+import static io.platen.contracts.access.Function.METER_CORRECT;
+import static io.platen.contracts.access.Function.METER_DECIDE;
 import static io.platen.contracts.access.Function.METER_PHONE;
+import static io.platen.contracts.access.Function.METER_RESET;
 import static io.platen.contracts.access.Function.METER_SUBMIT;
 import static io.platen.contracts.access.Function.ORDER_DESK;
 import static io.platen.contracts.access.Function.PLATFORM_ADMIN;
@@ -86,6 +89,12 @@ class Routes {
             new Command("device", HttpMethod.POST, "/api/agent/reports", Set.of(AGENT_REPORT)),
             new Command("meter", HttpMethod.POST, "/api/devices/{id}/reads", Set.of(METER_SUBMIT, METER_PHONE)),
             new Command("meter", HttpMethod.POST, "/api/reads", Set.of(METER_SUBMIT)),
+            new Command("meter", HttpMethod.POST, "/api/devices/{id}/counter-resets", Set.of(METER_RESET)),
+            new Command("meter", HttpMethod.POST, "/api/devices/{id}/corrections", Set.of(METER_CORRECT)),
+            new Command("meter", HttpMethod.POST, "/api/corrections/{number}/approval", Set.of(METER_DECIDE)),
+            new Command("meter", HttpMethod.POST, "/api/corrections/{number}/rejection", Set.of(METER_DECIDE)),
+            new Command("meter", HttpMethod.POST, "/api/devices/{id}/investigations", Set.of(METER_PHONE)),
+            new Command("meter", HttpMethod.POST, "/api/investigations/{number}/closure", Set.of(METER_PHONE)),
             new Command("ticket", HttpMethod.POST, "/api/tickets", Set.of(TICKET_USE, TICKET_DESK)),
             new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/priority", Set.of(TICKET_DESK)),
             new Command("ticket", HttpMethod.POST, "/api/tickets/{reference}/assignment", Set.of(TICKET_DESK)),

@@ -3,12 +3,16 @@ package io.platen.meter.automation;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceLocationChanged;
 import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceRemovedFromAccount;
+import io.platen.contracts.device.DeviceReplaced;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.ReadId;
 import io.platen.meter.reading.Counters;
+import io.platen.meter.reading.MeterCommand.EndSchedule;
 import io.platen.meter.reading.MeterCommand.MoveDevice;
 import io.platen.meter.reading.MeterCommand.OpenRegister;
+import io.platen.meter.reading.MeterCommand.RecordEngineerRead;
 import io.platen.meter.reading.MeterCommand.RecordRemoteCounters;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
@@ -20,7 +24,10 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
-/** Every device has a register; its place sets the calendar, and what it counts by itself is a read. */
+/**
+ * Every device has a register; its place sets the calendar, and what it counts by itself is a read, as is what an engineer
+ * found when it was put up or taken away.
+ */
 @Component
 class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
 
@@ -48,23 +55,46 @@ class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
         switch (received.event()) {
             case DeviceRegistered device ->
                 commands.sendAndWait(new OpenRegister(
-                        device.deviceId(), device.counters(), device.ratedMonthlyPages(), randomKey()));
+                        device.deviceId(),
+                        device.counters(),
+                        device.ratedMonthlyPages(),
+                        randomKey(),
+                        device.counterDigits()));
             case DeviceLocationChanged moved ->
                 commands.sendAndWait(
                         new MoveDevice(moved.deviceId(), moved.location().timeZone(), moved.effectiveOn()));
             case CounterReported report ->
                 commands.sendAndWait(new RecordRemoteCounters(
                         report.deviceId(),
-                        readIdOf(received.metadata()),
+                        readIdOf(received.metadata(), ""),
                         new Counters(report.counters()),
                         report.observedAt()));
+            case DeviceRemovedFromAccount removed ->
+                commands.sendAndWait(
+                        new EndSchedule(removed.deviceId(), received.metadata().occurredAt()));
+            case DeviceReplaced replaced -> replace(replaced, received.metadata());
             default -> {} // no other event concerns the register
         }
     }
 
+    /** The old machine's last read, and the first of the one that takes over; each has its own billing meter (BEY-12). */
+    private void replace(DeviceReplaced replaced, EventMetadata cause) {
+        commands.sendAndWait(new RecordEngineerRead(
+                replaced.deviceId(),
+                readIdOf(cause, "/final"),
+                new Counters(replaced.finalCounters()),
+                replaced.replacedOn()));
+        commands.sendAndWait(new EndSchedule(replaced.deviceId(), cause.occurredAt()));
+        commands.sendAndWait(new RecordEngineerRead(
+                replaced.newDeviceId(),
+                readIdOf(cause, "/first"),
+                new Counters(replaced.firstCounters()),
+                replaced.replacedOn()));
+    }
+
     /** The same for the same report, however often it comes. */
-    private static ReadId readIdOf(EventMetadata report) {
-        return new ReadId(UUID.nameUUIDFromBytes(report.eventId().getBytes(StandardCharsets.UTF_8)));
+    private static ReadId readIdOf(EventMetadata report, String which) {
+        return new ReadId(UUID.nameUUIDFromBytes((report.eventId() + which).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String randomKey() {

@@ -1,8 +1,15 @@
 package io.platen.meter.publish;
 
+import io.platen.contracts.device.Counter;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.meter.MeterCounterReset;
+import io.platen.contracts.meter.MeterReadCorrected;
+import io.platen.contracts.meter.MeterReadDue;
+import io.platen.contracts.meter.MeterReadMissed;
 import io.platen.contracts.meter.MeterReadRejected;
+import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
+import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.meter.reading.CounterNames;
 import io.platen.meter.reading.Counters;
@@ -13,6 +20,7 @@ import io.platen.platform.publish.StoredEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads and refusals are everybody's business; the register's own house-keeping is not. */
@@ -34,10 +42,12 @@ class MeterPublications implements PublishedEventMapper {
                         read.deviceId(),
                         read.counters().pages(),
                         read.readOn(),
-                        ReadSource.CUSTOMER,
+                        read.from(),
                         read.confirmed(),
                         read.recordedAt(),
-                        null));
+                        null,
+                        pagesOf(read.billingMeter()),
+                        read.reason()));
             case MeterEvent.RemoteCountersRecorded read ->
                 List.of(new MeterReadSubmitted(
                         read.readId(),
@@ -47,7 +57,40 @@ class MeterPublications implements PublishedEventMapper {
                         ReadSource.REMOTE,
                         false,
                         read.recordedAt(),
-                        read.replaces()));
+                        read.replaces(),
+                        pagesOf(read.billingMeter()),
+                        null));
+            case MeterEvent.CountersReset reset ->
+                List.of(new MeterCounterReset(
+                        reset.deviceId(),
+                        reset.resetOn(),
+                        reset.oldCounters().pages(),
+                        reset.newCounters().pages(),
+                        reset.reason()));
+            case MeterEvent.ReadCorrected read ->
+                List.of(new MeterReadCorrected(
+                        read.deviceId(),
+                        read.corrected() == null ? read.readId() : read.corrected(),
+                        read.readId(),
+                        read.readOn(),
+                        read.counters().pages(),
+                        read.billingMeter().pages(),
+                        read.previous().pages(),
+                        read.correctionId(),
+                        read.number(),
+                        read.reason()));
+            case MeterEvent.ScheduleAgreed agreed -> List.of();
+            case MeterEvent.ScheduleShortened shortened -> List.of();
+            case MeterEvent.ReadScheduled scheduled ->
+                List.of(new MeterReadScheduled(scheduled.deviceId(), scheduled.dueOn()));
+            case MeterEvent.DueWindowOpened opened ->
+                List.of(new MeterReadDue(opened.deviceId(), opened.dueOn(), opened.opensOn(), opened.closesOn()));
+            case MeterEvent.NextStepMoved moved -> List.of();
+            case MeterEvent.ReadMissed missed ->
+                List.of(new MeterReadMissed(
+                        missed.deviceId(), missed.dueOn(), missed.estimate().pages(), missed.missedInARow()));
+            case MeterEvent.ScheduleEnded ended ->
+                ended.told() ? List.of(new MeterScheduleEnded(ended.deviceId())) : List.of();
             case MeterEvent.ReadRejected rejected ->
                 List.of(new MeterReadRejected(
                         rejected.deviceId(),
@@ -63,6 +106,10 @@ class MeterPublications implements PublishedEventMapper {
                         refused.readOn(),
                         refused.previous().pages()));
         };
+    }
+
+    private static @Nullable Map<Counter, Long> pagesOf(@Nullable Counters counters) {
+        return counters == null ? null : counters.pages();
     }
 
     private static String code(ReadRejection reason) {

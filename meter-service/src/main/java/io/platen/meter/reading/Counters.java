@@ -3,6 +3,7 @@ package io.platen.meter.reading;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.platen.contracts.device.Counter;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,6 +35,21 @@ public record Counters(@JsonValue Map<Counter, Long> pages) {
         merged.putAll(pages);
         merged.putAll(newer.pages);
         return new Counters(merged);
+    }
+
+    /** The same counters, each at zero. */
+    Counters atZero() {
+        var zeros = new EnumMap<Counter, Long>(Counter.class);
+        pages.keySet().forEach(counter -> zeros.put(counter, 0L));
+        return new Counters(zeros);
+    }
+
+    /** Those of these counters alone. */
+    Counters only(Collection<Counter> asked) {
+        var kept = new EnumMap<Counter, Long>(Counter.class);
+        kept.putAll(pages);
+        kept.keySet().retainAll(asked);
+        return new Counters(kept);
     }
 
     /** Whether any counter would run backwards from these to those. */

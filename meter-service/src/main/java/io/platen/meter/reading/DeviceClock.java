@@ -23,6 +23,16 @@ record DeviceClock(
         return LocalDate.ofInstant(instant, zone);
     }
 
+    /** The first instant of that day, or of the first one behind it where this calendar leaves it out. */
+    Instant startOf(LocalDate day) {
+        var here = day.atStartOfDay(zone).toInstant();
+        if (next == null || nextFrom == null) {
+            return here;
+        }
+        var there = (day.isBefore(nextFrom) ? nextFrom : day).atStartOfDay(next).toInstant();
+        return here.isBefore(there) && !dayOf(here).isBefore(day) ? here : there;
+    }
+
     /** The newest word wins over an announced move that has not begun by then. */
     DeviceClock moved(ZoneId to, LocalDate from) {
         if (equals(UNKNOWN)) {

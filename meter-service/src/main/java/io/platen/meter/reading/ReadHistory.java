@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of the accepted reads as the rules need: the last two days, and the first day of each calendar month over a
- * year. The whole history is in the events.
+ * As much of the accepted reads as the rules need, on the billing meter: the last two days, and the first day of each
+ * calendar month over a year. The whole history is in the events.
  *
  * @param days oldest first, one per day
  * @param latest the last value of every counter
@@ -44,6 +45,42 @@ record ReadHistory(List<DayRead> days, Counters latest) {
             forgetNeedless(reads);
         }
         return new ReadHistory(reads, latest.overlaidBy(counters));
+    }
+
+    /** The same as the machine shows its counters now. */
+    ReadHistory shown(BillingMeter meter) {
+        if (meter.equals(BillingMeter.AS_SHOWN)) {
+            return this;
+        }
+        var reads = days.stream()
+                .map(day -> new DayRead(day.readOn(), meter.shown(day.counters())))
+                .toList();
+        return new ReadHistory(reads, meter.shown(latest));
+    }
+
+    /** Another read stands in the place of one. Of a day that was forgotten already, nothing is left to correct. */
+    ReadHistory corrected(LocalDate wrongOn, Counters besides, LocalDate readOn, Counters right) {
+        var reads = new ArrayList<DayRead>();
+        for (var day : days) {
+            if (!day.readOn().equals(wrongOn)) {
+                reads.add(day);
+            } else if (!besides.isEmpty()) {
+                reads.add(new DayRead(wrongOn, besides));
+            }
+        }
+        var sameDay = reads.stream()
+                .filter(day -> day.readOn().equals(readOn))
+                .findFirst()
+                .map(DayRead::counters)
+                .orElse(Counters.NONE);
+        reads.removeIf(day -> day.readOn().equals(readOn));
+        reads.add(new DayRead(readOn, sameDay.overlaidBy(right)));
+        reads.sort(Comparator.comparing(DayRead::readOn));
+        var last = latest;
+        for (var day : reads) {
+            last = last.overlaidBy(day.counters());
+        }
+        return new ReadHistory(reads, last);
     }
 
     private static void forgetNeedless(List<DayRead> reads) {

@@ -8,5 +8,7 @@ public enum ReadRejection {
     COUNTER_MISSING,
     READ_DATE_INVALID,
     METER_LOWER_THAN_PREVIOUS,
+    /** Of a correction: a later read shows less. */
+    METER_ABOVE_NEXT,
     METER_ALREADY_SUBMITTED_TODAY
 }

@@ -15,7 +15,7 @@ final class RemoteReport {
         var mapped = new EnumMap<Counter, Long>(Counter.class);
         for (var counter : asked) {
             var value = value(counter, asked, reported);
-            if (value != null && value >= 0 && value <= Submission.HIGHEST) {
+            if (value != null && value >= 0 && value <= WrapAround.HIGHEST) {
                 mapped.put(counter, value);
             }
         }

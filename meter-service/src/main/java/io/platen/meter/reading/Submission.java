@@ -7,25 +7,31 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's read held against the rules. It knows everything wrong with it at once. */
+/**
+ * A read that people told, held against the rules. It knows everything wrong with it at once.
+ *
+ * @param history as the machine shows its counters now
+ * @param meter what the counters are on the billing meter
+ * @param dayMayHaveRead whether a second read of a day is taken
+ */
 record Submission(
         List<Counter> asked,
         @Nullable Integer ratedMonthlyPages,
         ReadHistory history,
+        BillingMeter meter,
         Set<LocalDate> customerDays,
+        boolean dayMayHaveRead,
         LocalDate today,
         Map<String, @Nullable Long> entered,
         LocalDate readOn) {
 
     static final long HIGHEST = 999_999_999;
-    private static final int OLDEST_IN_DAYS = 30;
     private static final int FOREIGN_COUNTERS_NAMED = 10;
     private static final int LONGEST_NAME = 40;
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9_.-]");
@@ -62,7 +68,7 @@ record Submission(
                 .toList();
     }
 
-    private List<Objection> aboutCounters() {
+    List<Objection> aboutCounters() {
         var objections = new ArrayList<Objection>();
         for (var counter : asked) {
             var name = CounterNames.nameOf(counter);
@@ -90,7 +96,7 @@ record Submission(
                         Map.of("counter", shortened(name))))
                 .forEach(objections::add);
         var counters = counters();
-        if (counters.colourExceedsTotal()) {
+        if (meter.of(counters).colourExceedsTotal()) {
             objections.add(new Objection(
                     CounterNames.fieldOf(Counter.COLOUR),
                     ReadRejection.COLOUR_ABOVE_TOTAL,
@@ -102,22 +108,8 @@ record Submission(
     }
 
     private List<Objection> aboutDate() {
-        var oldest = today.minusDays(OLDEST_IN_DAYS);
-        var last = history.lastReadOn();
-        var earliest = last != null && last.isAfter(oldest) ? last : oldest;
-        if (!readOn.isAfter(today) && !readOn.isBefore(earliest)) {
-            return List.of();
-        }
-        return List.of(new Objection(
-                "readOn",
-                ReadRejection.READ_DATE_INVALID,
-                Map.of(
-                        "value",
-                        readOn.toString(),
-                        "earliest",
-                        (earliest.isAfter(today) ? today : earliest).toString(),
-                        "latest",
-                        today.toString())));
+        return new ReadDates(today, history.lastReadOn())
+                .objectionTo("readOn", readOn).stream().toList();
     }
 
     /** Compared with the read before it; of a day before the last read none is known, and the date is refused. */
@@ -140,7 +132,7 @@ record Submission(
     }
 
     private List<Objection> aboutDay() {
-        return customerDays.contains(readOn)
+        return !dayMayHaveRead && customerDays.contains(readOn)
                 ? List.of(new Objection("readOn", ReadRejection.METER_ALREADY_SUBMITTED_TODAY, Map.of()))
                 : List.of();
     }
@@ -155,7 +147,7 @@ record Submission(
                 return;
             }
             var days = ChronoUnit.DAYS.between(last.readOn(), readOn);
-            var expected = expected(counter, last, days);
+            var expected = new Expectation(history, ratedMonthlyPages).of(counter, readOn);
             kindsOfDoubt(counters, counter, value, last.pages(), days, expected)
                     .map(kind -> new Doubt(counter, kind, value, last.pages(), expected))
                     .forEach(doubts::add);
@@ -183,15 +175,7 @@ record Submission(
         return kinds.build();
     }
 
-    private @Nullable ExpectedRead expected(Counter counter, ReadHistory.CounterRead last, long days) {
-        var usage = history.averageMonthlyUsage(counter);
-        if (usage.isEmpty() && counter != Counter.COLOUR && ratedMonthlyPages != null) {
-            usage = OptionalDouble.of(ratedMonthlyPages);
-        }
-        return usage.isPresent() ? ExpectedRead.after(last.pages(), usage.getAsDouble(), days) : null;
-    }
-
-    private static boolean inRange(long value) {
+    static boolean inRange(long value) {
         return value >= 0 && value <= HIGHEST;
     }
 
@@ -200,7 +184,7 @@ record Submission(
     }
 
     /** What a client made up is repeated to people only as far as it is harmless. */
-    private static String shortened(String name) {
+    static String shortened(String name) {
         var harmless = UNUSUAL.matcher(name).replaceAll("?");
         return harmless.length() <= LONGEST_NAME ? harmless : harmless.substring(0, LONGEST_NAME) + "…";
     }

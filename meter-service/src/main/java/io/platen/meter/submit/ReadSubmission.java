@@ -3,6 +3,7 @@ package io.platen.meter.submit;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.meter.ReadSource;
 import io.platen.meter.reading.Decision;
 import io.platen.platform.access.Access;
 import io.platen.platform.command.CommandSession;
@@ -31,8 +32,10 @@ class ReadSubmission {
      */
     java.util.function.Function<CommandSession, ResponseEntity<Object>> of(
             Caller caller, DeviceId id, SubmitReadRequest read, Locale language) {
-        var device = access.requireDevice(caller, Function.METER_SUBMIT, id);
-        var command = read.toCommand(device.deviceId(), ReadId.random());
+        var byPhone = caller.staff() != null;
+        var device = access.requireDevice(caller, byPhone ? Function.METER_PHONE : Function.METER_SUBMIT, id);
+        var source = byPhone ? ReadSource.PHONE : ReadSource.CUSTOMER;
+        var command = read.toCommand(device.deviceId(), ReadId.random(), source);
         return session -> {
             try {
                 Decision decision = session.send(command, device.accountId());

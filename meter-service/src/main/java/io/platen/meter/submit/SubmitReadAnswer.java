@@ -3,6 +3,8 @@ package io.platen.meter.submit;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ReadId;
+import io.platen.meter.ask.MeterProblem;
+import io.platen.meter.ask.Refusals;
 import io.platen.meter.reading.CounterNames;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.DayRead;
@@ -39,7 +41,7 @@ record SubmitReadAnswer(
         return switch (decision) {
             case Decision.Accepted accepted ->
                 ResponseEntity.status(HttpStatus.CREATED).body(accepted(device, accepted));
-            case Decision.Refused refused -> problem(refused(refused), language);
+            case Decision.Refused refused -> problem(Refusals.of(refused.objections()), language);
             case Decision.Doubtful doubtful -> problem(doubtful(doubtful, language), language);
         };
     }
@@ -57,14 +59,6 @@ record SubmitReadAnswer(
 
     private static @Nullable Previous previous(@Nullable DayRead read) {
         return read == null ? null : new Previous(read.readOn(), byName(read.counters()));
-    }
-
-    private static Rejected refused(Decision.Refused refused) {
-        var problem = Rejected.of(MeterProblem.of(refused.reason()));
-        for (var objection : refused.objections()) {
-            problem = problem.field(objection.field(), MeterProblem.of(objection.reason()), objection.figures());
-        }
-        return problem;
     }
 
     private static Rejected doubtful(Decision.Doubtful doubtful, Locale language) {

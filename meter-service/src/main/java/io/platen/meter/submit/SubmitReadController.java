@@ -1,6 +1,7 @@
 package io.platen.meter.submit;
 
 import io.platen.contracts.access.Function;
+import io.platen.meter.ask.DeviceIds;
 import io.platen.platform.command.Commands;
 import io.platen.platform.problem.Problems;
 import io.platen.platform.security.Caller;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** MET-06 to MET-15: one read of one device. */
+/** MET-06 to MET-15: one read of one device; MET-31: one that staff took by phone. */
 @RestController
 class SubmitReadController {
 
@@ -29,12 +30,13 @@ class SubmitReadController {
     }
 
     @PostMapping("/api/devices/{id}/reads")
-    @RequiresFunction(Function.METER_SUBMIT)
+    @RequiresFunction({Function.METER_SUBMIT, Function.METER_PHONE})
     @Operation(
             operationId = "submitRead",
             summary = "Hand in a meter read",
             description = "All faults are told at once. A doubtful read is not stored; send the same values with the"
-                    + " warningToken to confirm it.")
+                    + " warningToken to confirm it. From staff it is a read by phone; with a reason a day may have a"
+                    + " second one.")
     @ApiResponse(
             responseCode = "201",
             description = "Accepted",

@@ -1,6 +1,7 @@
 package io.platen.meter.submit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.platen.meter.ask.MeterProblem;
 import io.platen.platform.command.PartAnswers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

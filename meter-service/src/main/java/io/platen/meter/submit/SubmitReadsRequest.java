@@ -1,6 +1,7 @@
 package io.platen.meter.submit;
 
 import io.platen.contracts.id.DeviceId;
+import io.platen.meter.ask.DeviceIds;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Faults;
 import io.platen.platform.problem.FieldProblem;

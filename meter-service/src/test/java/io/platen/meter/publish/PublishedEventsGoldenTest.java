@@ -2,10 +2,15 @@ package io.platen.meter.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.MeterCorrectionId;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.meter.ReadSource;
+import io.platen.meter.reading.ContractTerm;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.MeterEvent;
 import io.platen.meter.reading.ReadRejection;
@@ -19,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +40,7 @@ class PublishedEventsGoldenTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Counters COUNTERS = new Counters(Map.of(Counter.TOTAL, 1234L, Counter.COLOUR, 56L));
+    private static final Counters BILLED = new Counters(Map.of(Counter.TOTAL, 11_234L, Counter.COLOUR, 56L));
     private static final Path GOLDEN = Path.of("src/test/resources/published");
 
     static Stream<Arguments> told() {
@@ -61,7 +68,52 @@ class PublishedEventsGoldenTest {
                                 ReadRejection.METER_LOWER_THAN_PREVIOUS,
                                 new Counters(Map.of(Counter.TOTAL, 1100L)),
                                 DAY,
-                                COUNTERS)));
+                                COUNTERS)),
+                Arguments.of(
+                        "phone-read-behind-a-reset",
+                        new MeterEvent.ReadSubmitted(
+                                READ,
+                                DEVICE,
+                                COUNTERS,
+                                DAY,
+                                DAY,
+                                false,
+                                NOW,
+                                ReadSource.PHONE,
+                                "Printed a lot since this morning",
+                                BILLED)),
+                Arguments.of(
+                        "remote-counters-behind-a-reset",
+                        new MeterEvent.RemoteCountersRecorded(READ, DEVICE, COUNTERS, DAY, NOW, null, BILLED)),
+                Arguments.of(
+                        "counters-reset",
+                        new MeterEvent.CountersReset(
+                                DEVICE, DAY, COUNTERS, new Counters(Map.of(Counter.TOTAL, 0L)), "New board")),
+                Arguments.of("read-corrected", corrected(EARLIER)),
+                Arguments.of("estimate-corrected", corrected(null)),
+                Arguments.of("read-scheduled", new MeterEvent.ReadScheduled(DEVICE, DAY, NOW)),
+                Arguments.of(
+                        "due-window-opened",
+                        new MeterEvent.DueWindowOpened(DEVICE, DAY, DAY.minusDays(5), DAY.plusDays(5), NOW)),
+                Arguments.of("read-missed", new MeterEvent.ReadMissed(DEVICE, DAY, COUNTERS, 2)),
+                Arguments.of("schedule-ended", new MeterEvent.ScheduleEnded(DEVICE, null, true)));
+    }
+
+    private static MeterEvent corrected(@Nullable ReadId wrong) {
+        return new MeterEvent.ReadCorrected(
+                READ,
+                DEVICE,
+                wrong,
+                DAY.minusDays(1),
+                new Counters(Map.of(Counter.TOTAL, 1324L, Counter.COLOUR, 56L)),
+                Counters.NONE,
+                DAY,
+                ReadSource.CUSTOMER,
+                COUNTERS,
+                BILLED,
+                MeterCorrectionId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a09"),
+                "MC-0000001",
+                "Two digits swapped");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,6 +140,17 @@ class PublishedEventsGoldenTest {
                 .isEmpty();
         assertThat(publish(new MeterEvent.DeviceClockChanged(DEVICE, ZoneId.of("Europe/Lisbon"), DAY)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatNobodyCountedOnIsNotTold() {
+        var term = ContractTerm.of(
+                ContractId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a0a"), DAY, DAY.plusYears(1), MeterCycle.MONTHLY);
+        assertThat(publish(new MeterEvent.ScheduleAgreed(DEVICE, term))).isEmpty();
+        assertThat(publish(new MeterEvent.ScheduleShortened(DEVICE, term.contractId(), DAY, DAY)))
+                .isEmpty();
+        assertThat(publish(new MeterEvent.NextStepMoved(DEVICE, NOW))).isEmpty();
+        assertThat(publish(new MeterEvent.ScheduleEnded(DEVICE, NOW, false))).isEmpty();
     }
 
     private static List<PublishedEvent> publish(MeterEvent event) {

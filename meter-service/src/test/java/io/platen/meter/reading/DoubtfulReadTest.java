@@ -196,6 +196,6 @@ class DoubtfulReadTest {
     private static Submission submission(
             ReadHistory history, Map<String, @Nullable Long> entered, @Nullable Integer rated) {
         var asked = entered.size() == 2 ? List.of(TOTAL, COLOUR) : List.<Counter>of(TOTAL);
-        return new Submission(asked, rated, history, Set.of(), TODAY, entered, TODAY);
+        return new Submission(asked, rated, history, BillingMeter.AS_SHOWN, Set.of(), false, TODAY, entered, TODAY);
     }
 }

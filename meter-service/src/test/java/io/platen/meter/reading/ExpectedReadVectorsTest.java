@@ -47,7 +47,16 @@ class ExpectedReadVectorsTest {
         var rated = vector.path("ratedMonthlyPages");
         var today = LocalDate.parse(vector.path("today").asString());
         var found = new HashMap<String, Corridor>();
-        new Submission(ALL, rated.isMissingNode() ? null : rated.asInt(), history, Set.of(), today, entered, today)
+        new Submission(
+                        ALL,
+                        rated.isMissingNode() ? null : rated.asInt(),
+                        history,
+                        BillingMeter.AS_SHOWN,
+                        Set.of(),
+                        false,
+                        today,
+                        entered,
+                        today)
                 .doubts()
                 .forEach(doubt -> {
                     var expected = doubt.expected();

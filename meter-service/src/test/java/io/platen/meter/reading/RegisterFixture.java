@@ -1,7 +1,10 @@
 package io.platen.meter.reading;
 
+import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.ContractId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.MeterCorrectionId;
 import io.platen.contracts.id.ReadId;
 import io.platen.meter.reading.MeterCommand.RecordRemoteCounters;
 import io.platen.meter.reading.MeterCommand.SubmitRead;
@@ -16,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +31,19 @@ final class RegisterFixture {
     static final ReadId READ = ReadId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a05");
     static final ReadId EARLIER = ReadId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a04");
     static final ReadId BEFORE_THAT = ReadId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a02");
+    static final ContractId CONTRACT = ContractId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a0c");
+    static final MeterCorrectionId CORRECTION = MeterCorrectionId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a09");
     static final String KEY = "a key that nobody can guess";
     static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     final AggregateTestFixture<MeterRegister> axon = new AggregateTestFixture<>(MeterRegister.class);
     private final ReadableClock clock = new ReadableClock();
 
+    private List<LedgerRead> ledger = List.of();
+
     RegisterFixture() {
         axon.registerInjectableResource(clock);
+        axon.registerInjectableResource((ReadLedger) device -> ledger);
     }
 
     RegisterFixture at(String instant) {
@@ -43,6 +52,7 @@ final class RegisterFixture {
     }
 
     TestExecutor<MeterRegister> given(MeterEvent... events) {
+        ledger = ReadLedger.of(Stream.of(events));
         return axon.given(List.of(events));
     }
 
@@ -77,6 +87,32 @@ final class RegisterFixture {
     static RemoteCountersRecorded remote(ReadId id, String readOn, Counters counters, @Nullable ReadId replaces) {
         return new RemoteCountersRecorded(
                 id, DEVICE, counters, LocalDate.parse(readOn), Instant.parse(readOn + "T06:00:00Z"), replaces);
+    }
+
+    static ContractTerm monthly(String start, String end) {
+        return cycle(MeterCycle.MONTHLY, start, end);
+    }
+
+    static ContractTerm cycle(MeterCycle cycle, String start, String end) {
+        return ContractTerm.of(CONTRACT, LocalDate.parse(start), LocalDate.parse(end), cycle);
+    }
+
+    static MeterEvent.ScheduleAgreed agreed(ContractTerm term) {
+        return new MeterEvent.ScheduleAgreed(DEVICE, term);
+    }
+
+    static MeterEvent.ReadScheduled scheduled(String dueOn, String nextStepAt) {
+        return new MeterEvent.ReadScheduled(DEVICE, LocalDate.parse(dueOn), Instant.parse(nextStepAt));
+    }
+
+    static MeterEvent.DueWindowOpened due(String dueOn, String nextStepAt) {
+        var day = LocalDate.parse(dueOn);
+        return new MeterEvent.DueWindowOpened(
+                DEVICE, day, day.minusDays(5), day.plusDays(5), Instant.parse(nextStepAt));
+    }
+
+    static MeterEvent.ReadMissed missed(String dueOn, Counters estimate, int inARow) {
+        return new MeterEvent.ReadMissed(DEVICE, LocalDate.parse(dueOn), estimate, inARow);
     }
 
     static Counters total(long total) {

@@ -5,9 +5,14 @@ import static io.platen.contracts.device.Counter.TOTAL;
 import static io.platen.meter.reading.RegisterFixture.DEVICE;
 import static io.platen.meter.reading.RegisterFixture.EARLIER;
 import static io.platen.meter.reading.RegisterFixture.KEY;
+import static io.platen.meter.reading.RegisterFixture.agreed;
 import static io.platen.meter.reading.RegisterFixture.colour;
+import static io.platen.meter.reading.RegisterFixture.due;
+import static io.platen.meter.reading.RegisterFixture.missed;
+import static io.platen.meter.reading.RegisterFixture.monthly;
 import static io.platen.meter.reading.RegisterFixture.read;
 import static io.platen.meter.reading.RegisterFixture.remote;
+import static io.platen.meter.reading.RegisterFixture.scheduled;
 import static io.platen.meter.reading.RegisterFixture.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +39,13 @@ class SnapshotTest {
                 colour(1, 1),
                 LocalDate.parse("2026-11-22"),
                 colour(1100, 11)));
+        register.on(new MeterEvent.CountersReset(
+                DEVICE, LocalDate.parse("2026-11-22"), colour(1100, 11), colour(5, 1), "New board"));
+        register.on(agreed(monthly("2026-01-31", "2027-01-30")));
+        register.on(scheduled("2026-11-30", "2026-11-24T23:00:00Z"));
+        register.on(due("2026-11-30", "2026-12-05T23:00:00Z"));
+        register.on(missed("2026-11-30", colour(1200, 12), 1));
+        register.on(scheduled("2026-12-30", "2026-12-24T23:00:00Z"));
         var snapshots = StoredEventSerializer.ofFields(StoredEventTypes.of(MeterEvent.class));
 
         MeterRegister read = snapshots.deserialize(snapshots.serialize(register, byte[].class));

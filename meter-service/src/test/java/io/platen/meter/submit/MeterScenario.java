@@ -22,22 +22,22 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What identity and device-service would have told before a customer can hand in a read. */
-final class MeterScenario {
+public final class MeterScenario {
 
     private final Events events;
     private final JdbcClient jdbc;
 
-    MeterScenario(Events events, JdbcClient jdbc) {
+    public MeterScenario(Events events, JdbcClient jdbc) {
         this.events = events;
         this.jdbc = jdbc;
     }
 
-    void account(AccountId account) {
+    public void account(AccountId account) {
         events.publish(accountRegistered(account), account, 0, account);
     }
 
     /** A colour device in Amsterdam, assigned to one person. */
-    DeviceId device(AccountId account, UserId user) {
+    public DeviceId device(AccountId account, UserId user) {
         var device = DeviceId.random();
         events.publish(
                 new DeviceRegistered(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ReadId;
+import io.platen.meter.ask.MeterProblem;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.DayRead;
 import io.platen.meter.reading.Decision;

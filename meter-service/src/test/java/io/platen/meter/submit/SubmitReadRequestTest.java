@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.meter.ReadSource;
 import io.platen.meter.reading.MeterCommand.SubmitRead;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
@@ -74,6 +75,7 @@ class SubmitReadRequestTest {
     }
 
     private static SubmitRead command(String json) {
-        return JSON.readValue(json, SubmitReadRequest.class).toCommand(DeviceId.random(), ReadId.random());
+        return JSON.readValue(json, SubmitReadRequest.class)
+                .toCommand(DeviceId.random(), ReadId.random(), ReadSource.CUSTOMER);
     }
 }

@@ -1,15 +1,15 @@
-package io.platen.meter.submit;
+package io.platen.meter.ask;
 
 import io.platen.contracts.id.DeviceId;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Rejected;
 
 /** What is no id names no device. */
-final class DeviceIds {
+public final class DeviceIds {
 
     private DeviceIds() {}
 
-    static DeviceId of(String text) {
+    public static DeviceId of(String text) {
         try {
             return DeviceId.of(text);
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package io.platen.meter.submit;
+package io.platen.meter.ask;
 
 import io.platen.meter.reading.Doubt;
 import io.platen.meter.reading.ReadRejection;
@@ -6,13 +6,14 @@ import io.platen.platform.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
 
 /** How a refused or doubted read is told. */
-enum MeterProblem implements ProblemCode {
+public enum MeterProblem implements ProblemCode {
     METER_VALUE_INVALID,
     COLOUR_ABOVE_TOTAL,
     COUNTER_UNKNOWN,
     COUNTER_MISSING,
     READ_DATE_INVALID,
     METER_LOWER_THAN_PREVIOUS,
+    METER_ABOVE_NEXT,
     METER_ALREADY_SUBMITTED_TODAY,
     METER_READ_DOUBTFUL,
     EQUAL_TO_PREVIOUS,
@@ -25,7 +26,7 @@ enum MeterProblem implements ProblemCode {
         return HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
-    static MeterProblem of(ReadRejection reason) {
+    public static MeterProblem of(ReadRejection reason) {
         return switch (reason) {
             case METER_VALUE_INVALID -> METER_VALUE_INVALID;
             case COLOUR_ABOVE_TOTAL -> COLOUR_ABOVE_TOTAL;
@@ -33,11 +34,12 @@ enum MeterProblem implements ProblemCode {
             case COUNTER_MISSING -> COUNTER_MISSING;
             case READ_DATE_INVALID -> READ_DATE_INVALID;
             case METER_LOWER_THAN_PREVIOUS -> METER_LOWER_THAN_PREVIOUS;
+            case METER_ABOVE_NEXT -> METER_ABOVE_NEXT;
             case METER_ALREADY_SUBMITTED_TODAY -> METER_ALREADY_SUBMITTED_TODAY;
         };
     }
 
-    static MeterProblem of(Doubt.Kind kind) {
+    public static MeterProblem of(Doubt.Kind kind) {
         return switch (kind) {
             case EQUAL_TO_PREVIOUS -> EQUAL_TO_PREVIOUS;
             case GROWTH_ABOVE_AVERAGE -> GROWTH_ABOVE_AVERAGE;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.reset;
+
+import org.jspecify.annotations.NullMarked;

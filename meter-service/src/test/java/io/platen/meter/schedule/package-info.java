@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.schedule;
+
+import org.jspecify.annotations.NullMarked;
