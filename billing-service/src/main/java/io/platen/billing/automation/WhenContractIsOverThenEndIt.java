@@ -9,19 +9,12 @@ import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.id.ContractId;
 import io.platen.platform.eventstore.MetadataKeys;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * several instances may look at once, because the contract decides.
  */
 @Component
-class WhenContractIsOverThenEndIt implements SmartLifecycle {
+class WhenContractIsOverThenEndIt {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenContractIsOverThenEndIt.class);
     private static final int BATCH = 200;
@@ -41,38 +34,29 @@ class WhenContractIsOverThenEndIt implements SmartLifecycle {
     private final RegionalCalendar calendar;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Duration interval;
-    private volatile @Nullable ScheduledExecutorService timer;
-    private volatile @Nullable Future<?> repeated;
 
     WhenContractIsOverThenEndIt(
             CommandGateway commands,
             Contracts contracts,
             RegionalCalendar calendar,
             PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${platen.billing.check-interval}") Duration interval) {
+            Clock clock) {
         this.commands = commands;
         this.contracts = contracts;
         this.calendar = calendar;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.interval = interval;
     }
 
-    private void endAll() {
-        try {
-            @Nullable ContractId last = null;
-            do {
-                var over = contracts.over(RegionalCalendar.latestToday(clock), last, BATCH);
-                over.stream()
-                        .filter(contract -> contract.lastDay().isBefore(calendar.today(contract.region(), clock)))
-                        .forEach(this::end);
-                last = over.size() < BATCH ? null : over.getLast().contractId();
-            } while (last != null);
-        } catch (RuntimeException e) {
-            LOG.warn("Which contracts are over is looked at again in {}, because of {}", interval, e.toString());
-        }
+    void endAll() {
+        @Nullable ContractId last = null;
+        do {
+            var over = contracts.over(RegionalCalendar.latestToday(clock), last, BATCH);
+            over.stream()
+                    .filter(contract -> contract.lastDay().isBefore(calendar.today(contract.region(), clock)))
+                    .forEach(this::end);
+            last = over.size() < BATCH ? null : over.getLast().contractId();
+        } while (last != null);
     }
 
     private void end(OverContract contract) {
@@ -95,31 +79,7 @@ class WhenContractIsOverThenEndIt implements SmartLifecycle {
                 }
             });
         } catch (RuntimeException e) {
-            LOG.info("Contract {} is looked at again in {}, because of {}", contract, interval, e.toString());
+            LOG.info("Contract {} is looked at again the next time, because of {}", contract, e.toString());
         }
-    }
-
-    @Override
-    public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("end-contracts").factory());
-        var millis = interval.toMillis();
-        timer = started;
-        repeated = started.scheduleWithFixedDelay(this::endAll, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        var started = timer;
-        if (started != null) {
-            started.shutdown();
-        }
-        timer = null;
-        repeated = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return repeated != null;
     }
 }

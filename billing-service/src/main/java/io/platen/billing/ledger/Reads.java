@@ -80,7 +80,10 @@ public class Reads implements ReadLedger {
                         .update());
     }
 
-    /** As good as the read that it corrects; where that is not known, as good as what a customer reads. */
+    /**
+     * As good as the read that it corrects; where that is not known, as good as what a customer reads. One that corrects an
+     * estimate replaces no read, and names itself.
+     */
     public LedgerRead correction(MeterReadCorrected corrected, Instant at) {
         var source = jdbc.sql("select source from meter_read where read_id = :read limit 1")
                 .param("read", corrected.readId().value())
@@ -96,7 +99,7 @@ public class Reads implements ReadLedger {
                 corrected.readOn(),
                 source,
                 at,
-                corrected.readId());
+                corrected.readId().equals(corrected.newReadId()) ? null : corrected.readId());
     }
 
     /** Where the meter of the old machine ends and that of the new one begins: what they showed, and their resets. */

@@ -96,10 +96,30 @@ class ReadsIT {
         var wrong = read(ReadSource.REMOTE, DAY, 9, 11_000);
         read(ReadSource.CUSTOMER, DAY, 12, 1050);
         coming.forEach(read -> reads.add(LedgerRead.of(read)));
-        var corrected = new MeterReadCorrected(
+
+        reads.add(reads.correction(corrected(wrong.readId(), ReadId.random()), Instant.parse("2026-11-20T09:00:00Z")));
+
+        assertThat(last(TOTAL)).as("what is billed, not what is shown").isEqualTo(at(DAY, 1100));
+        assertThat(last(COLOUR)).as("of which it says nothing").isEqualTo(at(DAY, 1));
+    }
+
+    @Test
+    void aCorrectionOfAnEstimateReplacesNoRead() {
+        reads.add(LedgerRead.estimated(
+                new MeterReadMissed(device, LocalDate.parse(DAY), Map.of(TOTAL, 1234L), 1),
+                Instant.parse("2026-11-16T09:00:00Z")));
+        var read = ReadId.random();
+
+        reads.add(reads.correction(corrected(read, read), Instant.parse("2026-11-20T09:00:00Z")));
+
+        assertThat(last(TOTAL)).isEqualTo(at(DAY, 1100));
+    }
+
+    private MeterReadCorrected corrected(ReadId wrong, ReadId right) {
+        return new MeterReadCorrected(
                 device,
-                wrong.readId(),
-                ReadId.random(),
+                wrong,
+                right,
                 LocalDate.parse(DAY),
                 Map.of(TOTAL, 100L),
                 Map.of(TOTAL, 1100L),
@@ -107,11 +127,6 @@ class ReadsIT {
                 new MeterCorrectionId(UUID.randomUUID()),
                 "MC-0000001",
                 "Mistyped");
-
-        reads.add(reads.correction(corrected, Instant.parse("2026-11-20T09:00:00Z")));
-
-        assertThat(last(TOTAL)).as("what is billed, not what is shown").isEqualTo(at(DAY, 1100));
-        assertThat(last(COLOUR)).as("of which it says nothing").isEqualTo(at(DAY, 1));
     }
 
     /** Shown 200 after a reset at 5 000: 5 200 are billed, of the old machine as of the new one. */
