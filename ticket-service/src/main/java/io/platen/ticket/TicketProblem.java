@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why this service refuses. */
 public enum TicketProblem implements ProblemCode {
     TICKET_KIND_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_MACHINE_TO_BE_DOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     USER_NOT_ON_ACCOUNT(HttpStatus.UNPROCESSABLE_CONTENT),
     SPECIALIST_OUTSIDE_REGION(HttpStatus.UNPROCESSABLE_CONTENT),
     ENGINEER_OUTSIDE_REGION(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -460,6 +460,33 @@ class TicketLifeIT {
         assertThat(post(reference, "closure", administrator, "{}").code()).isEqualTo("ILLEGAL_TRANSITION");
     }
 
+    @Test
+    void thatTheMachineCannotBeUsedIsToldOfAnIncident() {
+        var incident = TicketScenario.incident(device);
+        var down = referenceOf(post("", manager, incident.replace("}", ",\"machineDown\":true}")));
+        var works = referenceOf(post("", manager, incident));
+
+        assertThat(opened(down).stopsWork()).isTrue();
+        assertThat(opened(works).machineDown()).isFalse();
+        var question =
+                post("", manager, incident.replace("INCIDENT", "QUESTION").replace("}", ",\"machineDown\":true}"));
+        assertThat(question.status()).isEqualTo(422);
+        assertThat(question.code()).isEqualTo("NO_MACHINE_TO_BE_DOWN");
+        assertThat(question.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("machineDown");
+        assertThat(post("", manager, QUESTION.replace("}", ",\"machineDown\":false}"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private TicketOpened opened(String reference) {
+        return (TicketOpened) events.await(
+                        Topic.TICKET,
+                        received -> received.event() instanceof TicketOpened opened
+                                && opened.reference().value().equals(reference))
+                .event();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -469,6 +496,8 @@ class TicketLifeIT {
                 "{}                                     | 400 | VALIDATION_FAILED",
                 "{%s,'kind':'WISH'}                     | 422 | TICKET_KIND_UNKNOWN",
                 "{%s,'kind':''}                         | 400 | VALIDATION_FAILED",
+                "{%s,'kind':'INCIDENT','machineDown':true}   | 422 | NO_MACHINE_TO_BE_DOWN",
+                "{%s,'kind':'INCIDENT','machineDown':'yes'}  | 400 | VALIDATION_FAILED",
                 "{%s,'kind':'QUESTION','colour':1}      | 400 | UNKNOWN_FIELD",
                 "{%s,'kind':'QUESTION','deviceId':'x'}  | 400 | VALIDATION_FAILED",
                 "{%s,'kind':'QUESTION','channel':'FAX'} | 400 | VALIDATION_FAILED",

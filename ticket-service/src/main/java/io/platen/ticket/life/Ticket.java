@@ -74,7 +74,8 @@ class Ticket {
                 command.deviceId(),
                 command.requester(),
                 command.channel(),
-                now));
+                now,
+                command.machineDown()));
         return Triage.due(calendars.of(command.region()), now);
     }
 

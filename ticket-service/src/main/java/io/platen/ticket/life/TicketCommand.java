@@ -16,7 +16,10 @@ public sealed interface TicketCommand {
 
     TicketReference reference();
 
-    /** @param region of the account: its calendar counts the ticket's clocks */
+    /**
+     * @param region of the account: its calendar counts the ticket's clocks
+     * @param machineDown whether the machine cannot be used
+     */
     record OpenTicket(
             @TargetAggregateIdentifier TicketReference reference,
             AccountId accountId,
@@ -27,7 +30,8 @@ public sealed interface TicketCommand {
             String topic,
             @Nullable DeviceId deviceId,
             UserId requester,
-            TicketChannel channel)
+            TicketChannel channel,
+            boolean machineDown)
             implements TicketCommand {}
 
     record PrioritiseTicket(

@@ -17,6 +17,7 @@ public sealed interface TicketEvent {
 
     TicketReference reference();
 
+    /** @param machineDown true where the machine cannot be used; missing where nobody was asked */
     @Revision("1")
     record TicketOpened(
             TicketReference reference,
@@ -29,7 +30,8 @@ public sealed interface TicketEvent {
             @Nullable DeviceId deviceId,
             UserId requester,
             TicketChannel channel,
-            Instant openedAt)
+            Instant openedAt,
+            @Nullable Boolean machineDown)
             implements TicketEvent {}
 
     @Revision("1")

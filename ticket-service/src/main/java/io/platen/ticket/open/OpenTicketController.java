@@ -50,6 +50,7 @@ class OpenTicketController {
         var topic = PlainText.required("topic", body.topic());
         return commands.handle(caller, request, body, session -> {
             var kind = body.ticketKind();
+            var machineDown = body.machineIsDown();
             var reference = tickets.nextReference();
             Instant triageDue = session.send(
                     new OpenTicket(
@@ -62,7 +63,8 @@ class OpenTicketController {
                             topic,
                             body.deviceId(),
                             origin.requester(),
-                            origin.channel()),
+                            origin.channel(),
+                            machineDown),
                     origin.accountId());
             tickets.add(new KnownTicket(
                     reference, origin.accountId(), origin.region(), body.deviceId(), origin.requester(), null, null));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId needed where neither the device nor the caller tells
  * @param onBehalfOf the user it is opened for; from the desk only
  * @param channel how it came to the desk; PHONE where absent
+ * @param machineDown whether the machine cannot be used; of an incident with a device
  */
 record OpenTicketRequest(
         @Schema(allowableValues = {"QUESTION", "INCIDENT"})
@@ -43,7 +44,8 @@ record OpenTicketRequest(
         @Nullable DeviceId deviceId,
         @Nullable AccountId accountId,
         @Nullable UserId onBehalfOf,
-        @Nullable TicketChannel channel) {
+        @Nullable TicketChannel channel,
+        @Nullable Boolean machineDown) {
 
     static final int TOPIC = 60;
 
@@ -54,5 +56,17 @@ record OpenTicketRequest(
                 .findFirst()
                 .orElseThrow(() -> Rejected.of(TicketProblem.TICKET_KIND_UNKNOWN)
                         .field("kind", TicketProblem.TICKET_KIND_UNKNOWN, Map.of()));
+    }
+
+    /** @throws Rejected where there is no machine, or nothing is wrong with it */
+    boolean machineIsDown() {
+        if (!Boolean.TRUE.equals(machineDown)) {
+            return false;
+        }
+        if (deviceId == null || ticketKind() != TicketKind.INCIDENT) {
+            throw Rejected.of(TicketProblem.NO_MACHINE_TO_BE_DOWN)
+                    .field("machineDown", TicketProblem.NO_MACHINE_TO_BE_DOWN, Map.of());
+        }
+        return true;
     }
 }

@@ -41,7 +41,8 @@ class TicketPublications implements PublishedEventMapper {
                         opened.deviceId(),
                         opened.requester(),
                         opened.channel(),
-                        opened.openedAt()));
+                        opened.openedAt(),
+                        opened.machineDown()));
             case TicketEvent.TicketPrioritised step ->
                 List.of(new TicketPrioritised(
                         step.reference(),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,19 @@ class StoredEventsGoldenTest {
         Object read = STORED.deserialize(
                 new SimpleSerializedObject<>(frozen.getBytes(StandardCharsets.UTF_8), byte[].class, type));
         assertThat(read).isEqualTo(event);
+    }
+
+    @Test
+    void anOlderTicketDoesNotSayWhetherItsMachineIsDown() throws IOException {
+        var frozen = Files.readString(GOLDEN.resolve("TicketOpened.1.json"));
+        var older = frozen.replaceFirst(",\\s*\"machineDown\" : true", "");
+        assertThat(older).isNotEqualTo(frozen);
+
+        TicketEvent.TicketOpened read = STORED.deserialize(new SimpleSerializedObject<>(
+                older.getBytes(StandardCharsets.UTF_8), byte[].class, new SimpleSerializedType("TicketOpened", "1")));
+
+        assertThat(read.machineDown()).isNull();
+        assertThat(read.subject()).isEqualTo("Lines on every page");
     }
 
     @Test

@@ -85,7 +85,8 @@ final class TicketFixture {
                 DEVICE,
                 CUSTOMER,
                 TicketChannel.PORTAL,
-                at);
+                at,
+                true);
     }
 
     static TicketEvent.TicketPrioritised prioritised(int priority, Instant due) {

@@ -66,7 +66,8 @@ class TicketTest {
                         "PRINT_QUALITY",
                         DEVICE,
                         CUSTOMER,
-                        TicketChannel.PORTAL))
+                        TicketChannel.PORTAL,
+                        true))
                 .expectResultMessagePayload(TEN.plusSeconds(900))
                 .expectEvents(opened(TicketKind.INCIDENT, TEN));
     }
