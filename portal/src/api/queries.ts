@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from './client';
-import type { AddComment, Dispatch, Language, OpenTicket, SetPriority, SubmitRead } from './types';
+import type { AddComment, Dispatch, Language, OpenTicket, OrderToner, SetPriority, SubmitRead } from './types';
 
 export interface DeviceFilter {
   readonly page: number;
@@ -183,6 +183,9 @@ export const comment = (reference: string, body: AddComment, key: string) =>
 
 export const submitRead = (id: string, body: SubmitRead, key: string) =>
   bodyOf(api.POST('/api/devices/{id}/reads', { params: { path: { id }, header: { 'Idempotency-Key': key } }, body }));
+
+export const orderToner = (deviceId: string, body: OrderToner, key: string) =>
+  bodyOf(api.POST('/api/devices/{deviceId}/toner-orders', { params: { path: { deviceId }, header: { 'Idempotency-Key': key } }, body }));
 
 export const changeLanguage = (language: Language, key: string) =>
   bodyOf(api.PUT('/api/me/language', { params: { header: { 'Idempotency-Key': key } }, body: { language } }));

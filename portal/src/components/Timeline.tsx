@@ -85,6 +85,7 @@ function useEntryText(): (entry: TimelineEntry) => string {
       reference: data.reference ?? '',
       priority: data.priority ?? '',
       resolution: data.resolution ?? '',
+      why: typeof data.overrideReason === 'string' ? ` (${data.overrideReason})` : '',
       number: data.number ?? data.orderNumber ?? '',
       window: typeof data.from === 'string' && typeof data.until === 'string' ? format.window(data.from, data.until) : '',
       state: typeof data.to === 'string' ? stateText(data.to as TicketState) : typeof data.state === 'string' ? t(`autoToner.${data.state}`, { defaultValue: data.state }) : '',

@@ -22,3 +22,13 @@ export function measuredPercent(supply: Supply): number | null {
   if (supply.state !== 'MEASURED' || percent == null) return null;
   return percent >= 0 && percent <= 100 ? percent : null;
 }
+
+const isColour = (colour: string | null | undefined): colour is TonerColour => ORDER.includes(colour) && colour != null;
+
+/** The colours of toner that can be ordered for a device, each once; ink is not sent. */
+export function orderableOf(supplies: readonly Supply[]): readonly TonerColour[] {
+  const colours = tonersOf(supplies)
+    .filter((supply) => supply.kind === 'TONER')
+    .map((supply) => supply.colour);
+  return [...new Set(colours.filter(isColour))];
+}

@@ -20,6 +20,7 @@ import { keysOf } from '../../lib/counters';
 import { ownZone } from '../../lib/format';
 import { useJustChanged } from '../../live/changes';
 import { partOf, type DevicePart } from '../../live/marking';
+import { OrderToner } from '../orders/OrderToner';
 import { LastContact } from './Contact';
 import { ReadsCurve } from './ReadsCurve';
 
@@ -133,7 +134,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         <div className="p-column">{seesReads && <Reads device={device} />}</div>
         <div className="p-column">
           <div data-changed={suppliesChanged || undefined} className="p-markable p-first">
-            <Section title={t('device.supplies')}>
+            <Section title={t('device.supplies')} aside={<OrderToner device={device} />}>
               {device.supplies.length > 0 ? (
                 <>
                   <SupplyBars supplies={device.supplies} />

@@ -7,10 +7,12 @@ import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.contracts.ticket.EngineerArrived;
 import io.platen.contracts.ticket.EngineerEnRoute;
 import io.platen.contracts.ticket.TicketClosed;
@@ -359,6 +361,48 @@ class FlowsIT {
                         .body())
                 .contains("AutoTonerStateChanged")
                 .doesNotContain("AutoTonerOrderPlaced");
+    }
+
+    /** BEY-04: like one that was placed by itself, with its reason; the parcel may be told of before. */
+    @Test
+    void anOrderByHandIsSeenByTheSamePeopleAtOnce() {
+        var byHand = OrderId.random();
+        try (var customer = LiveStream.open(port, manager, null);
+                var desk = LiveStream.open(port, DESK, null);
+                var planner = LiveStream.open(port, PLANNER, null);
+                var elsewhere = LiveStream.open(port, ELSEWHERE, null)) {
+            publish(List.of(office.arrival(
+                    byHand + "/parcel", new SupplyOrderShipped(byHand, "PostNL", "3S9", Instant.now()))));
+            await().atMost(PATIENCE).until(() -> desk.told().stream().anyMatch(told -> told.isAbout(byHand)));
+            publish(List.of(office.placedByHand(byHand, office.specialist, "The parcel was crushed.")));
+            for (var reader : List.of(customer, desk)) {
+                await().atMost(PATIENCE)
+                        .until(() -> reader.told().stream()
+                                .anyMatch(told -> told.isAbout(byHand)
+                                        && told.type().equals("SupplyOrderPlaced")
+                                        && told.data().contains("crushed")));
+            }
+            publish(List.of(office.read(LocalDate.of(2026, 10, 2), 1100)));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            planner.told().stream().anyMatch(told -> told.type().startsWith("MeterRead")));
+            assertThat(planner.told()).noneMatch(told -> told.isAbout(byHand));
+            assertThat(elsewhere.told()).noneMatch(told -> told.isAbout(byHand));
+        }
+        var order = http.get("/api/orders?q=SO-" + byHand, manager)
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(order.path("kind").asString()).isEqualTo("BY_HAND");
+        assertThat(order.path("state").asString()).isEqualTo("SHIPPED");
+        assertThat(order.path("colour").asString()).isEqualTo("BLACK");
+        assertThat(order.path("label").path("city").asString()).isEqualTo("Utrecht");
+        assertThat(http.get("/api/devices/" + office.device + "/timeline", manager)
+                        .body())
+                .contains("SupplyOrderPlaced", "SupplyOrderShipped", "The parcel was crushed.");
+        assertThat(http.get("/api/devices/" + office.device + "/timeline", PLANNER)
+                        .body())
+                .doesNotContain("SupplyOrderPlaced", "crushed");
     }
 
     @Test

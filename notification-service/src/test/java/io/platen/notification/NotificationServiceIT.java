@@ -280,6 +280,28 @@ class NotificationServiceIT {
     }
 
     @Test
+    void tonerThatTheDeskOrderedIsToldToThemOnceWhenOrderedAndOnceWhenShipped() throws MessagingException, IOException {
+        var stockManager = stage.person("en", CustomerRole.STOCK_MANAGER);
+        stage.assign(stockManager);
+        var order = OrderId.random();
+        var id = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 3; i++) {
+            events.publish(id, stage.orderByHand(order, UserId.random()), order, 0, stage.account);
+        }
+
+        var mail = onlyMail(stockManager);
+        assertThat(mail.getSubject()).contains("SO-");
+        assertThat(part(mail, 0))
+                .contains("Our service desk has ordered toner", stage.serial)
+                .doesNotContain("automatically", "crushed");
+        events.publish(new SupplyOrderShipped(order, "PostNL", "3S123", Instant.now()), order, 1);
+        await().until(() -> mailsTo(stockManager).size() == 2);
+        assertThat(part(mailsTo(stockManager).getLast(), 0)).contains("3S123").doesNotContain("automatically");
+        assertThat(states(stockManager)).hasSize(2);
+    }
+
+    @Test
     void withoutAStockManagerTheAdministratorsHearOfIt() {
         var first = stage.person("en", CustomerRole.ADMINISTRATOR);
         var second = stage.person("nl", CustomerRole.ADMINISTRATOR);

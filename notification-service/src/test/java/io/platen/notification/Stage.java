@@ -19,6 +19,7 @@ import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.ShippingLabel;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.ticket.TicketChannel;
 import io.platen.contracts.ticket.TicketKind;
 import io.platen.contracts.ticket.TicketOpened;
@@ -114,8 +115,25 @@ final class Stage {
                 device,
                 account,
                 TonerColour.CYAN,
-                new ShippingLabel("Reception", "Van Dijk", "Kade 1", "3011 AA", "Rotterdam", "NL", serial),
+                label(),
                 Instant.now());
+    }
+
+    SupplyOrderPlaced orderByHand(OrderId order, UserId by) {
+        return new SupplyOrderPlaced(
+                order,
+                "SO-" + order.toString().substring(0, 6),
+                device,
+                account,
+                TonerColour.CYAN,
+                label(),
+                by,
+                "The parcel was crushed.",
+                Instant.now());
+    }
+
+    private ShippingLabel label() {
+        return new ShippingLabel("Reception", "Van Dijk", "Kade 1", "3011 AA", "Rotterdam", "NL", serial);
     }
 
     private void followed(String what, Object id) {

@@ -175,7 +175,7 @@ class AutoTonerIT {
         var low = new TonerLow(device, CYAN, 5, clock.instant());
         var order = UUID.nameUUIDFromBytes(
                 (device + "/CYAN/" + low.observedAt()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        jdbc.sql("insert into supply_order (order_id, account_id) values (?, ?)")
+        jdbc.sql("insert into supply_order (order_id, order_number, account_id) values (?, 'SO-0', ?)")
                 .param(order)
                 .param(account.value())
                 .update();

@@ -9,6 +9,7 @@ public sealed interface SupplyEvent extends PublishedEvent
                 AutoTonerShipmentSkipped,
                 AutoTonerStateChanged,
                 SupplyOrderDelivered,
+                SupplyOrderPlaced,
                 SupplyOrderShipped {
 
     @Override

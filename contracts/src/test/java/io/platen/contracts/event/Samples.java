@@ -94,6 +94,7 @@ import io.platen.contracts.supply.AutoTonerStateChanged;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
 import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.contracts.ticket.EngineerArrived;
 import io.platen.contracts.ticket.EngineerDispatched;
@@ -315,6 +316,16 @@ final class Samples {
                 new AutoTonerOrderPlaced(
                         OrderId.of(SOME_ID), "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, TEN),
                 new AutoTonerShipmentSkipped(DEVICE, ACCOUNT, TonerColour.CYAN, SkipReason.IN_TRANSIT),
+                new SupplyOrderPlaced(
+                        OrderId.of(SOME_ID),
+                        "SO-0000002",
+                        DEVICE,
+                        ACCOUNT,
+                        TonerColour.CYAN,
+                        LABEL,
+                        USER,
+                        "The parcel was crushed.",
+                        TEN),
                 new SupplyOrderShipped(OrderId.of(SOME_ID), "PostNL", "3SABCD123", TEN),
                 new SupplyOrderDelivered(OrderId.of(SOME_ID), TEN),
                 new ContractActivated(

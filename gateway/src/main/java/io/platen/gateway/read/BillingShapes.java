@@ -22,7 +22,9 @@ public final class BillingShapes {
     private BillingShapes() {}
 
     public enum OrderKind {
-        AUTO_TONER
+        AUTO_TONER,
+        /** Staff ordered for the customer. */
+        BY_HAND
     }
 
     public enum OrderState {

@@ -112,6 +112,7 @@ class Routes {
             new Command(
                     "supply", HttpMethod.PUT, "/api/devices/{id}/auto-toner", Set.of(AUTO_TONER_EDIT, AUTO_TONER_DESK)),
             new Command("supply", HttpMethod.DELETE, "/api/devices/{id}/auto-toner", Set.of(AUTO_TONER_DESK)),
+            new Command("supply", HttpMethod.POST, "/api/devices/{id}/toner-orders", Set.of(ORDER_DESK)),
             new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/shipment", Set.of(ORDER_DESK)),
             new Command("supply", HttpMethod.POST, "/api/orders/{orderId}/delivery", Set.of(ORDER_DESK)),
             new Command("billing", HttpMethod.POST, "/api/contracts", Set.of(INVOICE_DESK)),

@@ -70,6 +70,7 @@ import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
 import io.platen.contracts.supply.SupplyEvent;
 import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.contracts.ticket.EngineerArrived;
 import io.platen.contracts.ticket.EngineerDispatched;
@@ -220,6 +221,7 @@ record Subject(
             case AutoTonerStateChanged e -> device(e.deviceId(), e.accountId(), null);
             case AutoTonerShipmentSkipped e -> device(e.deviceId(), e.accountId(), null);
             case AutoTonerOrderPlaced e -> order(e.orderId());
+            case SupplyOrderPlaced e -> order(e.orderId());
             case SupplyOrderShipped e -> order(e.orderId());
             case SupplyOrderDelivered e -> order(e.orderId());
         };

@@ -2,16 +2,24 @@ package io.platen.gateway.view;
 
 import static io.platen.gateway.view.Statements.at;
 
+import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.event.EventMetadata;
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.OrderId;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
+import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SupplyEvent;
 import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
+import io.platen.gateway.read.BillingShapes.OrderKind;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Automatic replenishment and its parcels. A parcel's way may be known before its order. */
+/** Automatic replenishment, orders by hand and their parcels. A parcel's way may be known before its order. */
 @Component
 class SupplyProjection {
 
@@ -40,7 +48,26 @@ class SupplyProjection {
                         skipped.reason().name(),
                         skipped.colour().name(),
                         at(metadata.occurredAt()));
-            case AutoTonerOrderPlaced placed -> place(placed);
+            case AutoTonerOrderPlaced placed ->
+                place(
+                        placed.orderId(),
+                        placed.orderNumber(),
+                        OrderKind.AUTO_TONER,
+                        placed.deviceId(),
+                        placed.accountId(),
+                        placed.colour(),
+                        placed.label(),
+                        placed.placedAt());
+            case SupplyOrderPlaced placed ->
+                place(
+                        placed.orderId(),
+                        placed.orderNumber(),
+                        OrderKind.BY_HAND,
+                        placed.deviceId(),
+                        placed.accountId(),
+                        placed.colour(),
+                        placed.label(),
+                        placed.placedAt());
             case SupplyOrderShipped shipped ->
                 rows.run(
                         """
@@ -60,24 +87,32 @@ class SupplyProjection {
         }
     }
 
-    private void place(AutoTonerOrderPlaced placed) {
-        var label = placed.label();
+    private void place(
+            OrderId order,
+            String number,
+            OrderKind kind,
+            DeviceId device,
+            AccountId account,
+            TonerColour colour,
+            ShippingLabel label,
+            Instant placedAt) {
         rows.run(
                 """
                 insert into view_order (order_id, order_number, kind, device_id, account_id, colour, attention, label_name,
                     street, postal_code, city, country, label_serial, placed_at)
-                values (?, ?, 'AUTO_TONER', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (order_id) do update set order_number = excluded.order_number, kind = excluded.kind,
                     device_id = excluded.device_id, account_id = excluded.account_id, colour = excluded.colour,
                     attention = excluded.attention, label_name = excluded.label_name, street = excluded.street,
                     postal_code = excluded.postal_code, city = excluded.city, country = excluded.country,
                     label_serial = excluded.label_serial, placed_at = excluded.placed_at
                 """,
-                placed.orderId().value(),
-                placed.orderNumber(),
-                placed.deviceId().value(),
-                placed.accountId().value(),
-                placed.colour().name(),
+                order.value(),
+                number,
+                kind.name(),
+                device.value(),
+                account.value(),
+                colour.name(),
                 label.attention(),
                 label.name(),
                 label.street(),
@@ -85,11 +120,11 @@ class SupplyProjection {
                 label.city(),
                 label.country(),
                 label.serialNumber(),
-                at(placed.placedAt()));
+                at(placedAt));
         rows.run(
                 "update view_timeline set device_id = ?, account_id = ? where order_id = ?",
-                placed.deviceId().value(),
-                placed.accountId().value(),
-                placed.orderId().value());
+                device.value(),
+                account.value(),
+                order.value());
     }
 }

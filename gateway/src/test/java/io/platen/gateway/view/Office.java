@@ -76,6 +76,7 @@ import io.platen.contracts.supply.AutoTonerStateChanged;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
 import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.contracts.ticket.EngineerArrived;
 import io.platen.contracts.ticket.EngineerDispatched;
@@ -448,6 +449,21 @@ public final class Office {
                         account,
                         TonerColour.CYAN,
                         new ShippingLabel("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL", serialNumber),
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    public Arrival placedByHand(OrderId byHand, UserId by, String reason) {
+        return arrival(
+                byHand.toString(),
+                new SupplyOrderPlaced(
+                        byHand,
+                        "SO-" + byHand,
+                        device,
+                        account,
+                        TonerColour.BLACK,
+                        new ShippingLabel("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL", serialNumber),
+                        by,
+                        reason,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS)));
     }
 

@@ -1,15 +1,15 @@
 package io.platen.notification.automation;
 
+import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
-import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the later events of an automatic order leave out. */
+/** What the later events of an order leave out. */
 @Repository
 class TonerOrders {
 
@@ -21,16 +21,16 @@ class TonerOrders {
         this.jdbc = jdbc;
     }
 
-    void add(AutoTonerOrderPlaced placed) {
+    void add(OrderId order, String number, AccountId account, DeviceId device, TonerColour colour) {
         jdbc.sql("""
                         insert into toner_order (order_id, order_number, account_id, device_id, colour)
                         values (:order, :number, :account, :device, :colour) on conflict do nothing
                         """)
-                .param("order", placed.orderId().value())
-                .param("number", placed.orderNumber())
-                .param("account", placed.accountId().value())
-                .param("device", placed.deviceId().value())
-                .param("colour", placed.colour().name())
+                .param("order", order.value())
+                .param("number", number)
+                .param("account", account.value())
+                .param("device", device.value())
+                .param("colour", colour.name())
                 .update();
     }
 

@@ -4,6 +4,7 @@ import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.OrderId;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.notification.notice.Announcement;
 import io.platen.notification.notice.Fact;
@@ -16,7 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Toner that nobody ordered by hand is on its way: the device's stock managers hear of it (NOT-20). */
+/**
+ * Toner is on its way: the device's stock managers, who receive it, hear of it (NOT-20), also where staff ordered it for
+ * them; whoever did so has the number on his screen.
+ */
 @Component
 class WhenTonerShipsThenTellStockManagers implements InboxConsumer {
 
@@ -47,8 +51,12 @@ class WhenTonerShipsThenTellStockManagers implements InboxConsumer {
     public void on(Received received) {
         switch (received.event()) {
             case AutoTonerOrderPlaced e -> {
-                orders.add(e);
+                orders.add(e.orderId(), e.orderNumber(), e.accountId(), e.deviceId(), e.colour());
                 tell(Notice.TONER_ORDERED, e.orderId(), null, null, received.metadata());
+            }
+            case SupplyOrderPlaced e -> {
+                orders.add(e.orderId(), e.orderNumber(), e.accountId(), e.deviceId(), e.colour());
+                tell(Notice.TONER_ORDERED_FOR_YOU, e.orderId(), null, null, received.metadata());
             }
             case SupplyOrderShipped e ->
                 tell(Notice.TONER_SHIPPED, e.orderId(), e.carrier(), e.trackingNumber(), received.metadata());
@@ -58,7 +66,6 @@ class WhenTonerShipsThenTellStockManagers implements InboxConsumer {
         }
     }
 
-    /** An order that did not begin by itself is somebody else's news. */
     private void tell(
             Notice notice, OrderId id, @Nullable String carrier, @Nullable String tracking, EventMetadata why) {
         orders.find(id).ifPresent(order -> {

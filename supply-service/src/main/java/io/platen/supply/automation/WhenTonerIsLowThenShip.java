@@ -96,7 +96,7 @@ class WhenTonerIsLowThenShip implements InboxConsumer {
         models.lock(device.modelId());
         var eligible = models.isAutoTonerCapable(device.modelId());
         var settled = send(new OpenEnrolment(device.deviceId(), device.serialNumber(), eligible));
-        devices.add(device.deviceId(), device.modelId(), settled.state());
+        devices.add(device.deviceId(), device.modelId(), Set.copyOf(device.tonerColours()), settled.state());
     }
 
     /** Only a device that had fallen silent is asked about; of all the others the time is noted. */

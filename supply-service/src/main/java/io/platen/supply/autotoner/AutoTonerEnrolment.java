@@ -16,6 +16,7 @@ import io.platen.supply.autotoner.EnrolmentCommand.MoveToAccount;
 import io.platen.supply.autotoner.EnrolmentCommand.NoteDelivered;
 import io.platen.supply.autotoner.EnrolmentCommand.NoteShipped;
 import io.platen.supply.autotoner.EnrolmentCommand.OpenEnrolment;
+import io.platen.supply.autotoner.EnrolmentCommand.OrderByHand;
 import io.platen.supply.autotoner.EnrolmentCommand.RecordLow;
 import io.platen.supply.autotoner.EnrolmentCommand.RecordReplaced;
 import io.platen.supply.autotoner.EnrolmentCommand.SetEligibility;
@@ -26,6 +27,7 @@ import io.platen.supply.autotoner.EnrolmentEvent.EligibilityChanged;
 import io.platen.supply.autotoner.EnrolmentEvent.EnrolmentEnded;
 import io.platen.supply.autotoner.EnrolmentEvent.EnrolmentOpened;
 import io.platen.supply.autotoner.EnrolmentEvent.LabelChanged;
+import io.platen.supply.autotoner.EnrolmentEvent.OrderedByHand;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelDelivered;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelShipped;
 import io.platen.supply.autotoner.EnrolmentEvent.ShipmentDecided;
@@ -48,7 +50,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One device in or out of automatic toner: only an active one ships, and never twice for one low mark. */
+/**
+ * One device in or out of automatic toner: only an active one ships, and never twice for one low mark. What staff order
+ * by hand goes through here as well, because one parcel holds back the next.
+ */
 @Aggregate
 class AutoTonerEnrolment {
 
@@ -155,6 +160,25 @@ class AutoTonerEnrolment {
         return new Settled(state, List.copyOf(shipments));
     }
 
+    /** Whoever asks for it on the phone gets it, unless it is on its way (BEY-04). */
+    @CommandHandler
+    OrderDecision on(OrderByHand command, Clock clock) {
+        if (!command.accountId().equals(accountId)) {
+            return new OrderDecision.OtherAccount();
+        }
+        if (label == null) {
+            return new OrderDecision.NoLabel();
+        }
+        var onItsWay = toner(command.colour()).inTransit();
+        if (onItsWay.isPresent() && !command.insists()) {
+            return new OrderDecision.InTransit(onItsWay.get());
+        }
+        var address = label.of(serialNumber);
+        apply(new OrderedByHand(command.deviceId(), command.colour(), command.orderId(), clock.instant()));
+        return new OrderDecision.Ordered(
+                new Shipment(command.orderId(), command.deviceId(), command.accountId(), command.colour(), address));
+    }
+
     @CommandHandler
     Settled on(CheckReporting command, Clock clock) {
         return settle(command.deviceId(), command.lastCommunicationAt(), clock.instant());
@@ -162,16 +186,16 @@ class AutoTonerEnrolment {
 
     @CommandHandler
     void on(NoteShipped command) {
-        var parcel = toner(command.colour()).parcel();
-        if (parcel != null && parcel.is(command.orderId()) && parcel.shippedAt() == null) {
+        var parcel = toner(command.colour()).parcel(command.orderId());
+        if (parcel.filter(known -> known.shippedAt() == null).isPresent()) {
             apply(new ParcelShipped(command.deviceId(), command.colour(), command.orderId(), command.shippedAt()));
         }
     }
 
     @CommandHandler
     void on(NoteDelivered command) {
-        var parcel = toner(command.colour()).parcel();
-        if (parcel != null && parcel.is(command.orderId()) && parcel.deliveredAt() == null) {
+        var parcel = toner(command.colour()).parcel(command.orderId());
+        if (parcel.filter(Parcel::isInTransit).isPresent()) {
             apply(new ParcelDelivered(command.deviceId(), command.colour(), command.orderId(), command.deliveredAt()));
         }
     }
@@ -256,6 +280,8 @@ class AutoTonerEnrolment {
             case TonerRanLow low -> toners.put(low.colour(), toner(low.colour()).after(low));
             case ShipmentDecided shipment ->
                 toners.put(shipment.colour(), toner(shipment.colour()).after(shipment));
+            case OrderedByHand order ->
+                toners.put(order.colour(), toner(order.colour()).after(order));
             case ShipmentSkipped skipped ->
                 toners.put(skipped.colour(), toner(skipped.colour()).afterSkip());
             case CartridgeReplaced replaced ->
@@ -272,7 +298,7 @@ class AutoTonerEnrolment {
         if (accountId != null) {
             enrolled = false;
             label = null;
-            toners.replaceAll((colour, toner) -> toner.withoutParcel());
+            toners.replaceAll((colour, toner) -> toner.withoutParcels());
         }
         accountId = changed.accountId();
         accountSequence = changed.sequence();

@@ -64,6 +64,20 @@ public sealed interface EnrolmentCommand {
             @Nullable Instant lastCommunicationAt)
             implements EnrolmentCommand {}
 
+    /**
+     * One of the vendor's staff orders toner.
+     *
+     * @param accountId of the device, as the one who asks knows it
+     * @param insists although some is in transit
+     */
+    record OrderByHand(
+            @TargetAggregateIdentifier DeviceId deviceId,
+            AccountId accountId,
+            TonerColour colour,
+            OrderId orderId,
+            boolean insists)
+            implements EnrolmentCommand {}
+
     /** Time has passed, or the device has spoken again. */
     record CheckReporting(
             @TargetAggregateIdentifier DeviceId deviceId,

@@ -45,6 +45,11 @@ public sealed interface EnrolmentEvent {
     record ShipmentDecided(DeviceId deviceId, TonerColour colour, OrderId orderId, Instant lowAt)
             implements EnrolmentEvent {}
 
+    /** Somebody of the vendor's staff ordered, whatever the state of the device. */
+    @Revision("1")
+    record OrderedByHand(DeviceId deviceId, TonerColour colour, OrderId orderId, Instant at)
+            implements EnrolmentEvent {}
+
     @Revision("1")
     record ShipmentSkipped(DeviceId deviceId, @Nullable AccountId accountId, TonerColour colour, SkipReason reason)
             implements EnrolmentEvent {}

@@ -5,22 +5,31 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The latest shipment of a colour whose toner is not known to be in use yet. */
+/**
+ * A shipment of a colour whose toner is not known to be in use yet.
+ *
+ * @param answers the low report, or when somebody ordered
+ */
 record Parcel(
         OrderId orderId,
-        Instant lowAt,
+        Instant answers,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt) {
 
     /** SUP-52: after that a repeated alert is believed. */
     static final Duration WAITING_TO_BE_USED = Duration.ofDays(14);
 
-    static Parcel decided(OrderId orderId, Instant lowAt) {
-        return new Parcel(orderId, lowAt, null, null);
+    static Parcel decided(OrderId orderId, Instant answers) {
+        return new Parcel(orderId, answers, null, null);
     }
 
     boolean is(OrderId order) {
         return orderId.equals(order);
+    }
+
+    /** Ordered, and not there yet. */
+    boolean isInTransit() {
+        return deliveredAt == null;
     }
 
     /** On its way, or so lately there that it stands beside the machine. */
@@ -34,10 +43,10 @@ record Parcel(
     }
 
     Parcel shipped(Instant at) {
-        return new Parcel(orderId, lowAt, at, deliveredAt);
+        return new Parcel(orderId, answers, at, deliveredAt);
     }
 
     Parcel delivered(Instant at) {
-        return new Parcel(orderId, lowAt, shippedAt, at);
+        return new Parcel(orderId, answers, shippedAt, at);
     }
 }

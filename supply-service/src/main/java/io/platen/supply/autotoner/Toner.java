@@ -1,21 +1,31 @@
 package io.platen.supply.autotoner;
 
+import io.platen.contracts.id.OrderId;
 import io.platen.supply.autotoner.EnrolmentEvent.CartridgeReplaced;
+import io.platen.supply.autotoner.EnrolmentEvent.OrderedByHand;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelDelivered;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelShipped;
 import io.platen.supply.autotoner.EnrolmentEvent.ShipmentDecided;
 import io.platen.supply.autotoner.EnrolmentEvent.TonerRanLow;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One colour of a device. What was observed counts by the time of the observation, in whatever order it comes. */
+/**
+ * One colour of a device. What was observed counts by the time of the observation, in whatever order it comes.
+ *
+ * @param parcels whose toner is not known to be in use yet, the oldest first; more than one where staff insisted
+ */
 record Toner(
         @Nullable LowMark mark,
-        @Nullable Parcel parcel,
+        List<Parcel> parcels,
         @Nullable Instant lastLowAt,
         @Nullable Instant lastReplacedAt) {
 
-    static final Toner UNKNOWN = new Toner(null, null, null, null);
+    static final Toner UNKNOWN = new Toner(null, List.of(), null, null);
 
     /** A low report that is newer than all the others; in one report a replacement comes before it. */
     boolean isNewsLow(Instant observedAt) {
@@ -33,7 +43,16 @@ record Toner(
     }
 
     boolean isHeldBack(Instant now) {
-        return parcel != null && parcel.holdsBack(now);
+        return parcels.stream().anyMatch(parcel -> parcel.holdsBack(now));
+    }
+
+    /** The order whose parcel is not there yet. */
+    Optional<OrderId> inTransit() {
+        return parcels.stream().filter(Parcel::isInTransit).map(Parcel::orderId).findFirst();
+    }
+
+    Optional<Parcel> parcel(OrderId order) {
+        return parcels.stream().filter(parcel -> parcel.is(order)).findFirst();
     }
 
     boolean isSkipTold() {
@@ -42,24 +61,38 @@ record Toner(
 
     Toner after(TonerRanLow event) {
         var low = event.observedAt();
-        return new Toner(mark == null ? LowMark.at(low) : mark.again(low), parcel, low, lastReplacedAt);
+        return new Toner(mark == null ? LowMark.at(low) : mark.again(low), parcels, low, lastReplacedAt);
     }
 
+    /** By itself it ships only where nothing that was sent before counts any more. */
     Toner after(ShipmentDecided event) {
-        return new Toner(
-                mark == null ? null : mark.afterShipment(),
-                Parcel.decided(event.orderId(), event.lowAt()),
-                lastLowAt,
-                lastReplacedAt);
+        return afterOrder(List.of(Parcel.decided(event.orderId(), event.lowAt())));
+    }
+
+    Toner after(OrderedByHand event) {
+        var ordered = Parcel.decided(event.orderId(), event.at());
+        return afterOrder(Stream.concat(parcels.stream().filter(Parcel::isInTransit), Stream.of(ordered))
+                .toList());
+    }
+
+    private Toner afterOrder(List<Parcel> next) {
+        return new Toner(mark == null ? null : mark.afterShipment(), next, lastLowAt, lastReplacedAt);
     }
 
     Toner afterSkip() {
-        return new Toner(mark == null ? null : mark.afterSkip(), parcel, lastLowAt, lastReplacedAt);
+        return new Toner(mark == null ? null : mark.afterSkip(), parcels, lastLowAt, lastReplacedAt);
     }
 
+    /** One cartridge comes out of one parcel. */
     Toner after(CartridgeReplaced event) {
         var at = event.observedAt();
-        var left = parcel != null && parcel.isUsedUpBy(at) ? null : parcel;
+        var used = parcels.stream()
+                .filter(parcel -> parcel.isUsedUpBy(at))
+                .map(Parcel::orderId)
+                .findFirst();
+        var left = parcels.stream()
+                .filter(parcel -> used.filter(parcel::is).isEmpty())
+                .toList();
         return new Toner(markAfterReplacement(at), left, lastLowAt, at);
     }
 
@@ -71,21 +104,27 @@ record Toner(
         if (mark.since().isAfter(at)) {
             return mark;
         }
-        var servedSince = parcel != null && parcel.lowAt().isAfter(at);
+        var servedSince = parcels.stream().anyMatch(parcel -> parcel.answers().isAfter(at));
         return new LowMark(mark.lastAt(), mark.lastAt(), servedSince, false);
     }
 
     Toner after(ParcelShipped event) {
-        return new Toner(mark, parcel == null ? null : parcel.shipped(event.shippedAt()), lastLowAt, lastReplacedAt);
+        return with(event.orderId(), parcel -> parcel.shipped(event.shippedAt()));
     }
 
     Toner after(ParcelDelivered event) {
-        return new Toner(
-                mark, parcel == null ? null : parcel.delivered(event.deliveredAt()), lastLowAt, lastReplacedAt);
+        return with(event.orderId(), parcel -> parcel.delivered(event.deliveredAt()));
     }
 
-    /** It went to another customer. */
-    Toner withoutParcel() {
-        return new Toner(mark, null, lastLowAt, lastReplacedAt);
+    private Toner with(OrderId order, UnaryOperator<Parcel> change) {
+        var next = parcels.stream()
+                .map(parcel -> parcel.is(order) ? change.apply(parcel) : parcel)
+                .toList();
+        return new Toner(mark, next, lastLowAt, lastReplacedAt);
+    }
+
+    /** They went to another customer. */
+    Toner withoutParcels() {
+        return new Toner(mark, List.of(), lastLowAt, lastReplacedAt);
     }
 }

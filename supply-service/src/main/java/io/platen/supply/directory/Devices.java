@@ -1,5 +1,6 @@
 package io.platen.supply.directory;
 
+import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.supply.AutoTonerState;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +33,29 @@ public class Devices {
         this.jdbc = jdbc;
     }
 
-    public void add(DeviceId device, ModelId model, AutoTonerState state) {
+    public void add(DeviceId device, ModelId model, Set<TonerColour> colours, AutoTonerState state) {
         jdbc.sql("""
-                        insert into toner_device (device_id, model_id, state) values (:device, :model, :state)
+                        insert into toner_device (device_id, model_id, colours, state)
+                        values (:device, :model, :colours, :state)
                         on conflict do nothing
                         """)
                 .param("device", device.value())
                 .param("model", model.value())
+                .param("colours", colours.stream().map(TonerColour::name).toArray(String[]::new))
                 .param("state", state.name())
                 .update();
+    }
+
+    /** False only where it is known not to. */
+    public boolean mayTake(DeviceId device, TonerColour colour) {
+        return jdbc.sql("""
+                        select not exists (select from toner_device
+                                           where device_id = :device and :colour <> all (colours))
+                        """)
+                .param("device", device.value())
+                .param("colour", colour.name())
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<Known> find(DeviceId device) {

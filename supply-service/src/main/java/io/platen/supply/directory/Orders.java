@@ -25,11 +25,19 @@ public class Orders {
                         .single());
     }
 
-    public void add(OrderId order, AccountId account) {
-        jdbc.sql("insert into supply_order (order_id, account_id) values (:order, :account)")
+    public void add(OrderId order, String number, AccountId account) {
+        jdbc.sql("insert into supply_order (order_id, order_number, account_id) values (:order, :number, :account)")
                 .param("order", order.value())
+                .param("number", number)
                 .param("account", account.value())
                 .update();
+    }
+
+    public String numberOf(OrderId order) {
+        return jdbc.sql("select order_number from supply_order where order_id = :order")
+                .param("order", order.value())
+                .query(String.class)
+                .single();
     }
 
     public Optional<AccountId> accountOf(OrderId order) {

@@ -4,6 +4,7 @@ import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.id.UserId;
 import io.platen.contracts.supply.ShippingLabel;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,18 @@ public sealed interface OrderCommand {
             AccountId accountId,
             TonerColour colour,
             ShippingLabel label)
+            implements OrderCommand {}
+
+    /** @param overrideReason why although toner of that colour was in transit */
+    record PlaceOrderByHand(
+            @TargetAggregateIdentifier OrderId orderId,
+            String orderNumber,
+            DeviceId deviceId,
+            AccountId accountId,
+            TonerColour colour,
+            ShippingLabel label,
+            UserId orderedBy,
+            @Nullable String overrideReason)
             implements OrderCommand {}
 
     record ShipOrder(

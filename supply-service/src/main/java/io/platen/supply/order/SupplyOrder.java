@@ -2,12 +2,16 @@ package io.platen.supply.order;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.platen.contracts.device.TonerColour;
+import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
 import io.platen.supply.order.OrderCommand.DeliverOrder;
 import io.platen.supply.order.OrderCommand.PlaceOrder;
+import io.platen.supply.order.OrderCommand.PlaceOrderByHand;
 import io.platen.supply.order.OrderCommand.ShipOrder;
 import io.platen.supply.order.OrderEvent.OrderDelivered;
 import io.platen.supply.order.OrderEvent.OrderPlaced;
+import io.platen.supply.order.OrderEvent.OrderPlacedByHand;
 import io.platen.supply.order.OrderEvent.OrderShipped;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +29,9 @@ class SupplyOrder {
     @AggregateIdentifier
     private @Nullable OrderId orderId;
 
-    private @Nullable OrderPlaced placed;
+    private String orderNumber = "";
+    private @Nullable DeviceId deviceId;
+    private @Nullable TonerColour colour;
     private @Nullable OrderShipped shipped;
     private @Nullable OrderDelivered delivered;
 
@@ -40,6 +46,20 @@ class SupplyOrder {
                 command.accountId(),
                 command.colour(),
                 command.label(),
+                clock.instant()));
+    }
+
+    @CommandHandler
+    SupplyOrder(PlaceOrderByHand command, Clock clock) {
+        apply(new OrderPlacedByHand(
+                command.orderId(),
+                command.orderNumber(),
+                command.deviceId(),
+                command.accountId(),
+                command.colour(),
+                command.label(),
+                command.orderedBy(),
+                command.overrideReason(),
                 clock.instant()));
     }
 
@@ -82,19 +102,24 @@ class SupplyOrder {
     }
 
     private OrderStep taken(Instant at) {
-        var order = Objects.requireNonNull(placed);
-        return new OrderStep.Taken(order.orderNumber(), order.deviceId(), order.colour(), at);
+        return new OrderStep.Taken(orderNumber, Objects.requireNonNull(deviceId), Objects.requireNonNull(colour), at);
     }
 
     @EventSourcingHandler
     void on(OrderEvent event) {
         switch (event) {
-            case OrderPlaced order -> {
-                orderId = order.orderId();
-                placed = order;
-            }
+            case OrderPlaced order -> place(order.orderId(), order.orderNumber(), order.deviceId(), order.colour());
+            case OrderPlacedByHand order ->
+                place(order.orderId(), order.orderNumber(), order.deviceId(), order.colour());
             case OrderShipped parcel -> shipped = parcel;
             case OrderDelivered parcel -> delivered = parcel;
         }
+    }
+
+    private void place(OrderId order, String number, DeviceId device, TonerColour ordered) {
+        orderId = order;
+        orderNumber = number;
+        deviceId = device;
+        colour = ordered;
     }
 }

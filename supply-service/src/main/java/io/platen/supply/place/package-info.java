@@ -1,4 +1,4 @@
-/** Turns the shipments that an enrolment decides on into orders. */
+/** Turns the shipments that an enrolment decides on into orders, and asks it for what staff order by hand. */
 @NullMarked
 package io.platen.supply.place;
 

@@ -6,6 +6,7 @@ import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
 import io.platen.contracts.supply.SupplyOrderDelivered;
+import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.platform.publish.PublishedEventMapper;
 import io.platen.platform.publish.StoredEvent;
@@ -33,6 +34,7 @@ class SupplyPublications implements PublishedEventMapper {
     public @Nullable AccountId account(StoredEvent event, PublishedEvent published) {
         var named = switch (published) {
             case AutoTonerOrderPlaced order -> order.accountId();
+            case SupplyOrderPlaced order -> order.accountId();
             case AutoTonerShipmentSkipped skipped -> skipped.accountId();
             case AutoTonerStateChanged changed -> changed.accountId();
             default -> null;
@@ -54,6 +56,7 @@ class SupplyPublications implements PublishedEventMapper {
             case EnrolmentEvent.EnrolmentEnded e -> List.of();
             case EnrolmentEvent.TonerRanLow e -> List.of();
             case EnrolmentEvent.ShipmentDecided e -> List.of();
+            case EnrolmentEvent.OrderedByHand e -> List.of();
             case EnrolmentEvent.CartridgeReplaced e -> List.of();
             case EnrolmentEvent.ParcelShipped e -> List.of();
             case EnrolmentEvent.ParcelDelivered e -> List.of();
@@ -65,6 +68,17 @@ class SupplyPublications implements PublishedEventMapper {
             case OrderEvent.OrderPlaced e ->
                 new AutoTonerOrderPlaced(
                         e.orderId(), e.orderNumber(), e.deviceId(), e.accountId(), e.colour(), e.label(), e.placedAt());
+            case OrderEvent.OrderPlacedByHand e ->
+                new SupplyOrderPlaced(
+                        e.orderId(),
+                        e.orderNumber(),
+                        e.deviceId(),
+                        e.accountId(),
+                        e.colour(),
+                        e.label(),
+                        e.orderedBy(),
+                        e.overrideReason(),
+                        e.placedAt());
             case OrderEvent.OrderShipped e ->
                 new SupplyOrderShipped(e.orderId(), e.carrier(), e.trackingNumber(), e.shippedAt());
             case OrderEvent.OrderDelivered e -> new SupplyOrderDelivered(e.orderId(), e.deliveredAt());

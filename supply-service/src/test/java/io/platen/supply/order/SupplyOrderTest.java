@@ -4,12 +4,15 @@ import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.id.UserId;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.supply.order.OrderCommand.DeliverOrder;
 import io.platen.supply.order.OrderCommand.PlaceOrder;
+import io.platen.supply.order.OrderCommand.PlaceOrderByHand;
 import io.platen.supply.order.OrderCommand.ShipOrder;
 import io.platen.supply.order.OrderEvent.OrderDelivered;
 import io.platen.supply.order.OrderEvent.OrderPlaced;
+import io.platen.supply.order.OrderEvent.OrderPlacedByHand;
 import io.platen.supply.order.OrderEvent.OrderShipped;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +48,21 @@ class SupplyOrderTest {
         order.givenNoPriorActivity()
                 .when(new PlaceOrder(ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL))
                 .expectEvents(new OrderPlaced(ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, NOW));
+    }
+
+    @Test
+    void isPlacedByHandAndGoesTheSameWay() {
+        var by = UserId.random();
+        var placed = new OrderPlacedByHand(
+                ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, by, "Crushed.", NOW);
+        order.givenNoPriorActivity()
+                .when(new PlaceOrderByHand(
+                        ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, by, "Crushed."))
+                .expectEvents(placed);
+        order.given(placed)
+                .when(new ShipOrder(ORDER, null, null))
+                .expectEvents(new OrderShipped(ORDER, null, null, NOW))
+                .expectResultMessagePayload(taken(NOW));
     }
 
     @Test

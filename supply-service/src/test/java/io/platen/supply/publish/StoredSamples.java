@@ -4,6 +4,7 @@ import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.id.UserId;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
@@ -37,6 +38,16 @@ final class StoredSamples {
                 new EnrolmentEvent.StateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
                 new EnrolmentEvent.ShipmentSkipped(DEVICE, ACCOUNT, TonerColour.CYAN, SkipReason.IN_TRANSIT),
                 new OrderEvent.OrderPlaced(ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, PRINTED, AT),
+                new OrderEvent.OrderPlacedByHand(
+                        ORDER,
+                        "SO-0000002",
+                        DEVICE,
+                        ACCOUNT,
+                        TonerColour.CYAN,
+                        PRINTED,
+                        UserId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a08"),
+                        "The parcel was crushed.",
+                        AT),
                 new OrderEvent.OrderShipped(ORDER, "PostNL", "3SABCD123", AT),
                 new OrderEvent.OrderDelivered(ORDER, AT));
     }
@@ -51,6 +62,7 @@ final class StoredSamples {
                 new EnrolmentEvent.EnrolmentEnded(DEVICE),
                 new EnrolmentEvent.TonerRanLow(DEVICE, TonerColour.CYAN, AT),
                 new EnrolmentEvent.ShipmentDecided(DEVICE, TonerColour.CYAN, ORDER, AT),
+                new EnrolmentEvent.OrderedByHand(DEVICE, TonerColour.CYAN, ORDER, AT),
                 new EnrolmentEvent.CartridgeReplaced(DEVICE, TonerColour.CYAN, AT),
                 new EnrolmentEvent.ParcelShipped(DEVICE, TonerColour.CYAN, ORDER, AT),
                 new EnrolmentEvent.ParcelDelivered(DEVICE, TonerColour.CYAN, ORDER, AT));
