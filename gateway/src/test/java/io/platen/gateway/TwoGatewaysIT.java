@@ -17,6 +17,7 @@ import io.platen.platform.testing.RealInfrastructure;
 import io.platen.platform.testing.TestTokens;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,9 +149,11 @@ class TwoGatewaysIT {
         var read = office.read(SECOND_READ, 1001);
         var token = read.metadata().aggregateId() + "@" + read.metadata().sequence();
 
+        var asked =
+                jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
         var answer = CompletableFuture.supplyAsync(() -> idle.http()
                 .get("/api/devices/" + office.device + "/reads", manager, "Platen-Consistency", "meter/" + token));
-        Thread.sleep(200); // it is waiting by now; too short a time would only make the test easier
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> looksForIt(asked));
         publish(List.of(read));
 
         assertThat(answer.get()
@@ -246,6 +249,16 @@ class TwoGatewaysIT {
                         && found.members().size() == instances * threads;
             });
         }
+    }
+
+    /** Whether a gateway has asked the database since then how far the view is. */
+    private boolean looksForIt(OffsetDateTime since) {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity where query like ? and query_start > ?)
+                        """)
+                .params("%from view_progress p%", since)
+                .query(Boolean.class)
+                .single();
     }
 
     private void publish(List<Office.Arrival> arrivals) {
