@@ -1,5 +1,6 @@
 package io.platen.platform.access;
 
+import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.Scope;
@@ -11,10 +12,12 @@ import io.platen.platform.security.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,16 +41,17 @@ public class Access {
     /** @throws Rejected NOT_FOUND or FORBIDDEN */
     public AccessibleDevice requireDevice(Caller caller, Function function, DeviceId device) {
         var known = find(caller, device).orElseThrow(() -> Rejected.of(CommonProblem.NOT_FOUND));
-        if (reaches(caller, function, known)) {
+        var now = asHeIsNow(caller);
+        if (reaches(now, function, known)) {
             return known.device();
         }
-        throw Rejected.of(canSee(caller, known) ? CommonProblem.FORBIDDEN : CommonProblem.NOT_FOUND);
+        throw Rejected.of(canSee(now, known) ? CommonProblem.FORBIDDEN : CommonProblem.NOT_FOUND);
     }
 
     /** @throws Rejected NOT_FOUND or FORBIDDEN */
     public void requireAccount(Caller caller, Function function, AccountId account) {
         requireActive(caller);
-        var scopes = scopes(caller, function, account);
+        var scopes = scopes(asHeIsNow(caller), function, account);
         var mine = caller.grant(account).isPresent() || account.equals(caller.agentAccount());
         if (mine) {
             if (!scopes.contains(Scope.ACCOUNT)) {
@@ -70,7 +74,8 @@ public class Access {
     }
 
     public boolean canSee(Caller caller, DeviceId device) {
-        return find(caller, device).filter(known -> canSee(caller, known)).isPresent();
+        var now = asHeIsNow(caller);
+        return find(caller, device).filter(known -> canSee(now, known)).isPresent();
     }
 
     /**
@@ -97,8 +102,9 @@ public class Access {
         }
         var whole = new HashSet<UUID>();
         var assigned = new HashSet<UUID>();
-        for (var grant : caller.grants()) {
-            var scopes = scopes(caller, function, grant.account());
+        var now = asHeIsNow(caller);
+        for (var grant : now.grants()) {
+            var scopes = scopes(now, function, grant.account());
             if (scopes.contains(Scope.ACCOUNT)) {
                 whole.add(grant.account().value());
             } else if (needsAssignment(scopes)) {
@@ -145,6 +151,41 @@ public class Access {
         if (deactivated) {
             throw Rejected.of(CommonProblem.NOT_SIGNED_IN);
         }
+    }
+
+    private record Right(AccountId account, CustomerRole role, Set<String> functions) {}
+
+    /**
+     * Less than the token says where identity has told of a change since: another role, or fewer functions. More needs a
+     * new token.
+     */
+    private Caller asHeIsNow(Caller caller) {
+        if (caller.kind() != Caller.Kind.CUSTOMER || caller.grants().isEmpty()) {
+            return caller;
+        }
+        var rights = jdbc.sql("select account_id, role, functions from access_right where user_id = :user")
+                .param("user", caller.userId().value())
+                .query((row, number) -> new Right(
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        CustomerRole.valueOf(row.getString("role")),
+                        Set.of((String[]) row.getArray("functions").getArray())))
+                .list();
+        var grants = caller.grants().stream().map(grant -> cut(grant, rights)).toList();
+        return new Caller(
+                caller.kind(), caller.subject(), caller.name(), caller.language(), grants, null, caller.agentAccount());
+    }
+
+    private static Caller.Grant cut(Caller.Grant said, List<Right> rights) {
+        return rights.stream()
+                .filter(right -> right.account().equals(said.account()))
+                .findFirst()
+                .map(right -> new Caller.Grant(
+                        said.account(),
+                        right.role(),
+                        said.functions().stream()
+                                .filter(function -> right.functions().contains(function.name()))
+                                .collect(Collectors.toSet())))
+                .orElse(said);
     }
 
     private record Known(AccessibleDevice device, boolean assigned) {}

@@ -1,5 +1,7 @@
 package io.platen.platform.access;
 
+import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.Function;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceRegistered;
@@ -10,7 +12,9 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
+import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserDeactivated;
+import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
 import java.util.Set;
@@ -52,12 +56,14 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
         switch (received.event()) {
             case AccountRegistered event -> register(event);
             case UserDeactivated event -> deactivate(event.userId());
+            case RoleAssigned event ->
+                entitle(event.userId(), event.accountId(), event.role(), event.functions(), sequence);
+            case UserFunctionsChanged event ->
+                entitle(event.userId(), event.accountId(), event.role(), event.functions(), sequence);
             case DeviceRegistered event -> place(event.deviceId(), null, BEFORE_ALL_OTHERS);
             case DeviceAddedToAccount event -> place(event.deviceId(), event.accountId(), sequence);
-            case DeviceRemovedFromAccount event -> {
-                place(event.deviceId(), null, sequence);
-                endAssignments(event.deviceId());
-            }
+            // each assignment is an aggregate of its own, and its end is told by itself
+            case DeviceRemovedFromAccount event -> place(event.deviceId(), null, sequence);
             case DeviceAssigned event -> assign(event.deviceId(), event.accountId(), event.userId(), true, sequence);
             case DeviceUnassigned event -> assign(event.deviceId(), event.accountId(), event.userId(), false, sequence);
             default -> {}
@@ -81,10 +87,19 @@ final class WhenAccessChangesThenFollow implements InboxConsumer {
                         """).param("user", user.value()).update();
     }
 
-    /** An assignment is an aggregate of its own: its sequence has nothing to do with the device's. */
-    private void endAssignments(DeviceId device) {
-        jdbc.sql("update access_assignment set assigned = false where device_id = :device")
-                .param("device", device.value())
+    private void entitle(UserId user, AccountId account, CustomerRole role, Set<Function> functions, long sequence) {
+        jdbc.sql("""
+                        insert into access_right as known (user_id, account_id, role, functions, sequence)
+                        values (:user, :account, :role, :functions, :sequence)
+                        on conflict (user_id, account_id) do update
+                        set role = excluded.role, functions = excluded.functions, sequence = excluded.sequence
+                        where known.sequence <= excluded.sequence
+                        """)
+                .param("user", user.value())
+                .param("account", account.value())
+                .param("role", role.name())
+                .param("functions", functions.stream().map(Function::name).toArray(String[]::new))
+                .param("sequence", sequence)
                 .update();
     }
 

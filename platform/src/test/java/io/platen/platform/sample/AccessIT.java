@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
+import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
@@ -17,13 +18,17 @@ import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
+import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserDeactivated;
+import io.platen.contracts.identity.UserFunctionsChanged;
 import io.platen.platform.access.Access;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.TestTokens;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,7 @@ class AccessIT {
     private final AccountId account = AccountId.random();
     private final DeviceId device = DeviceId.random();
     private final UserId user = UserId.random();
+    private final UUID assignment = UUID.randomUUID();
     private final Caller manager = TestTokens.customerCaller(user, account, CustomerRole.DEVICE_MANAGER);
     private final Caller administrator =
             TestTokens.customerCaller(UserId.random(), account, CustomerRole.ADMINISTRATOR);
@@ -95,17 +101,164 @@ class AccessIT {
 
     @Test
     void aDeviceThatComesBackHasNobodyAssigned() {
-        handled(new DeviceAssigned(device, account, user), device, 1);
+        handled(new DeviceAssigned(device, account, user), assignment, 0);
         handled(new DeviceRemovedFromAccount(device, account), device, 2);
         assertThat(get(manager)).isEqualTo(404);
+        handled(new DeviceUnassigned(device, account, user), assignment, 1);
 
         handled(new DeviceAddedToAccount(device, account), device, 3);
         assertThat(get(manager)).isEqualTo(404);
         assertThat(get(administrator)).isEqualTo(200);
 
-        // the assignment's own second event, long before the device's third
-        handled(new DeviceAssigned(device, account, user), device, 2);
+        handled(new DeviceAssigned(device, account, user), assignment, 2);
         assertThat(get(manager)).isEqualTo(200);
+    }
+
+    /** The device and the assignment have nothing to do with each other's order. */
+    @Test
+    void aRemovalThatIsToldLateEndsNoNewAssignment() {
+        handled(new DeviceAssigned(device, account, user), assignment, 0);
+        handled(new DeviceUnassigned(device, account, user), assignment, 1);
+        handled(new DeviceAssigned(device, account, user), assignment, 2);
+
+        handled(new DeviceRemovedFromAccount(device, account), device, 2);
+        handled(new DeviceAddedToAccount(device, account), device, 3);
+
+        assertThat(get(manager)).isEqualTo(200);
+    }
+
+    @Test
+    void aDeviceGoesToAnotherAccountAndComesBack() {
+        var other = AccountId.random();
+        var elsewhere = TestTokens.customerCaller(user, other, CustomerRole.DEVICE_MANAGER);
+        handled(new AccountRegistered(other, "C" + other, "S" + other, "Acme", "NL", "NL"), other, 0);
+        handled(new DeviceAssigned(device, account, user), assignment, 0);
+        handled(new DeviceRemovedFromAccount(device, account), device, 1);
+        handled(new DeviceAddedToAccount(device, other), device, 2);
+        assertThat(get(manager)).isEqualTo(404);
+        assertThat(get(elsewhere)).isEqualTo(404);
+        assertThat(get(administrator)).isEqualTo(404);
+
+        handled(new DeviceUnassigned(device, account, user), assignment, 1);
+        handled(new DeviceAssigned(device, other, user), assignment, 2);
+        assertThat(get(elsewhere)).isEqualTo(200);
+        assertThat(get(manager)).isEqualTo(404);
+
+        handled(new DeviceUnassigned(device, other, user), assignment, 3);
+        handled(new DeviceRemovedFromAccount(device, other), device, 3);
+        handled(new DeviceAddedToAccount(device, account), device, 4);
+        assertThat(get(elsewhere)).isEqualTo(404);
+        assertThat(get(manager)).isEqualTo(404);
+        assertThat(get(administrator)).isEqualTo(200);
+    }
+
+    @Test
+    void anEndThatIsToldBeforeItsBeginningCounts() {
+        handled(new DeviceUnassigned(device, account, user), assignment, 1);
+        handled(new DeviceAssigned(device, account, user), assignment, 0);
+
+        assertThat(get(manager)).isEqualTo(404);
+    }
+
+    @Test
+    void everythingToldAgainFromTheStartEndsWhereItWas() {
+        var registered = new DeviceRegistered(
+                device, ModelId.random(), "Brother", "HL", "serial", null, List.of(), List.of(), null);
+        handled(new DeviceAssigned(device, account, user), assignment, 0);
+        handled(new DeviceUnassigned(device, account, user), assignment, 1);
+        handled(new DeviceAssigned(device, account, user), assignment, 2);
+        handled(new DeviceRemovedFromAccount(device, account), device, 1);
+        handled(new DeviceAddedToAccount(device, account), device, 2);
+        assertThat(get(manager)).isEqualTo(200);
+        var before = rows();
+
+        for (int twice = 0; twice < 2; twice++) {
+            handled(new AccountRegistered(account, "C" + account, "S" + account, "Acme", "NL", "NL"), account, 0);
+            handled(registered, device, 0);
+            handled(new DeviceAddedToAccount(device, account), device, 0);
+            assertThat(get(manager)).isEqualTo(200);
+            handled(new DeviceAssigned(device, account, user), assignment, 0);
+            handled(new DeviceUnassigned(device, account, user), assignment, 1);
+            assertThat(get(manager)).isEqualTo(200);
+            handled(new DeviceRemovedFromAccount(device, account), device, 1);
+            handled(new DeviceAssigned(device, account, user), assignment, 2);
+            handled(new DeviceAddedToAccount(device, account), device, 2);
+            assertThat(rows()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFunctionThatWasTakenAwayIsGoneWhateverTheTokenSays() {
+        var all = PermissionMatrix.defaults(CustomerRole.ADMINISTRATOR);
+        var less = EnumSet.copyOf(all);
+        less.remove(Function.USER_MANAGE);
+        var him = administrator.userId();
+        handled(new RoleAssigned(him, account, CustomerRole.ADMINISTRATOR, all), him, 1);
+        assertThat(refusal(() -> access.requireAccount(administrator, Function.USER_MANAGE, account)))
+                .isEmpty();
+
+        handled(new UserFunctionsChanged(him, account, CustomerRole.ADMINISTRATOR, less), him, 2);
+        assertThat(refusal(() -> access.requireAccount(administrator, Function.USER_MANAGE, account)))
+                .isEqualTo("FORBIDDEN");
+        assertThat(get(administrator)).isEqualTo(200);
+
+        // told again, late
+        handled(new RoleAssigned(him, account, CustomerRole.ADMINISTRATOR, all), him, 1);
+        assertThat(refusal(() -> access.requireAccount(administrator, Function.USER_MANAGE, account)))
+                .isEqualTo("FORBIDDEN");
+
+        handled(new UserFunctionsChanged(him, account, CustomerRole.ADMINISTRATOR, all), him, 3);
+        assertThat(refusal(() -> access.requireAccount(administrator, Function.USER_MANAGE, account)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoGotAnotherRoleReachesNoFartherThanThat() {
+        var him = administrator.userId();
+        handled(
+                new RoleAssigned(
+                        him,
+                        account,
+                        CustomerRole.DEVICE_MANAGER,
+                        PermissionMatrix.defaults(CustomerRole.DEVICE_MANAGER)),
+                him,
+                2);
+        assertThat(get(administrator)).isEqualTo(404);
+        assertThat(listed(administrator)).isFalse();
+
+        handled(new DeviceAssigned(device, account, him), him + "/" + device, 0);
+        assertThat(get(administrator)).isEqualTo(200);
+        assertThat(listed(administrator)).isTrue();
+
+        handled(
+                new RoleAssigned(
+                        him,
+                        account,
+                        CustomerRole.KNOWLEDGE_USER,
+                        PermissionMatrix.defaults(CustomerRole.KNOWLEDGE_USER)),
+                him,
+                3);
+        assertThat(get(administrator)).isIn(403, 404);
+        assertThat(listed(administrator)).isFalse();
+    }
+
+    @Test
+    void aChangeCountsWithinFiveSeconds() {
+        events.publish(new DeviceAssigned(device, account, user), assignment, 0, account);
+        await().atMost(Duration.ofSeconds(5)).until(() -> get(manager) == 200);
+
+        events.publish(new DeviceUnassigned(device, account, user), assignment, 1, account);
+        await().atMost(Duration.ofSeconds(5)).until(() -> get(manager) == 404);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("""
+                        select d.account_id || '@' || d.sequence || ' ' || a.user_id || ' ' || a.assigned || '@' || a.sequence as row
+                        from access_device d join access_assignment a using (device_id) where device_id = ?
+                        """)
+                .param(device.value())
+                .query((rows, number) -> rows.getString("row"))
+                .list();
     }
 
     @Test
