@@ -1,11 +1,13 @@
 package io.platen.gateway.route;
 
+import static io.platen.contracts.access.Function.ACCESS_REVIEW;
 import static io.platen.contracts.access.Function.AGENT_REPORT;
 import static io.platen.contracts.access.Function.AUTO_TONER_DESK;
 import static io.platen.contracts.access.Function.AUTO_TONER_EDIT;
 import static io.platen.contracts.access.Function.DEVICE_ASSIGN_OTHERS;
 import static io.platen.contracts.access.Function.DEVICE_BROWSE_ACCOUNT;
 import static io.platen.contracts.access.Function.DEVICE_EDIT;
+import static io.platen.contracts.access.Function.DEVICE_REMOVE;
 import static io.platen.contracts.access.Function.DEVICE_VIEW;
 import static io.platen.contracts.access.Function.DISPATCH;
 import static io.platen.contracts.access.Function.FIELD_WORK;
@@ -87,6 +89,27 @@ class Routes {
                     "/api/my-devices/{deviceId}",
                     Set.of(DEVICE_VIEW, DEVICE_BROWSE_ACCOUNT)),
             new Command("device", HttpMethod.POST, "/api/agent/reports", Set.of(AGENT_REPORT)),
+            new Command("device", HttpMethod.PUT, "/api/devices/{id}/notes/{note}", Set.of(DEVICE_EDIT)),
+            new Command("device", HttpMethod.POST, "/api/devices/{id}/removal", Set.of(DEVICE_REMOVE)),
+            new Command("device", HttpMethod.POST, "/api/devices/{id}/replacement", Set.of(DEVICE_REMOVE)),
+            new Command(
+                    "device",
+                    HttpMethod.PUT,
+                    "/api/devices/{id}/remote-monitoring",
+                    Set.of(AUTO_TONER_DESK, PLATFORM_ADMIN)),
+            new Command("device", HttpMethod.POST, "/api/assignments", Set.of(DEVICE_ASSIGN_OTHERS, PLATFORM_ADMIN)),
+            new Command(
+                    "device",
+                    HttpMethod.POST,
+                    "/api/assignments/withdrawals",
+                    Set.of(DEVICE_ASSIGN_OTHERS, PLATFORM_ADMIN)),
+            new Command("device", HttpMethod.POST, "/api/device-requests/validation", Set.of(DEVICE_BROWSE_ACCOUNT)),
+            new Command("device", HttpMethod.POST, "/api/device-requests", Set.of(DEVICE_BROWSE_ACCOUNT)),
+            new Command("device", HttpMethod.POST, "/api/device-requests/{number}/approval", Set.of(ACCESS_REVIEW)),
+            new Command("device", HttpMethod.POST, "/api/device-requests/{number}/rejection", Set.of(ACCESS_REVIEW)),
+            new Command("device", HttpMethod.POST, "/api/device-groups", Set.of(DEVICE_EDIT)),
+            new Command("device", HttpMethod.PUT, "/api/device-groups/{groupId}", Set.of(DEVICE_EDIT)),
+            new Command("device", HttpMethod.DELETE, "/api/device-groups/{groupId}", Set.of(DEVICE_EDIT)),
             new Command("meter", HttpMethod.POST, "/api/devices/{id}/reads", Set.of(METER_SUBMIT, METER_PHONE)),
             new Command("meter", HttpMethod.POST, "/api/reads", Set.of(METER_SUBMIT)),
             new Command("meter", HttpMethod.POST, "/api/devices/{id}/counter-resets", Set.of(METER_RESET)),
