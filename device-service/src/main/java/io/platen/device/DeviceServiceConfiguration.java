@@ -1,9 +1,12 @@
 package io.platen.device;
 
 import io.platen.device.assignment.AssignmentEvent;
+import io.platen.device.group.GroupEvent;
 import io.platen.device.machine.DeviceEvent;
+import io.platen.device.machine.MonitoringRules;
 import io.platen.device.machine.ReportingRules;
 import io.platen.device.model.ModelEvent;
+import io.platen.device.request.RequestEvent;
 import io.platen.platform.eventstore.StoredEventTypes;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +19,8 @@ class DeviceServiceConfiguration {
 
     @Bean
     StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.of(ModelEvent.class, DeviceEvent.class, AssignmentEvent.class);
+        return StoredEventTypes.of(
+                ModelEvent.class, DeviceEvent.class, AssignmentEvent.class, RequestEvent.class, GroupEvent.class);
     }
 
     @Bean
@@ -24,5 +28,10 @@ class DeviceServiceConfiguration {
             @Value("${platen.device.counter-interval}") Duration counterInterval,
             @Value("${platen.device.announce-interval}") Duration announceInterval) {
         return new ReportingRules(counterInterval, announceInterval);
+    }
+
+    @Bean
+    MonitoringRules monitoringRules(@Value("${platen.device.silent-after}") Duration silentAfter) {
+        return new MonitoringRules(silentAfter);
     }
 }

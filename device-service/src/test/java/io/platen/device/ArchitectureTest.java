@@ -15,7 +15,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RULES_WITHOUT_A_CONTAINER = ArchitectureRules.domainIsFreeOfSpring(
-            "io.platen.device.model", "io.platen.device.machine", "io.platen.device.assignment");
+            "io.platen.device.model",
+            "io.platen.device.machine",
+            "io.platen.device.assignment",
+            "io.platen.device.request",
+            "io.platen.device.group",
+            "io.platen.device.coverage",
+            "io.platen.device.repair");
 
     @ArchTest
     static final ArchRule EVERY_HANDLER_SAYS_WHO_MAY_COME_IN = ArchitectureRules.everyHandlerSaysWhoMayComeIn();

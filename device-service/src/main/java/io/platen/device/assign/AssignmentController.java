@@ -11,6 +11,7 @@ import io.platen.device.assignment.AssignmentOutcome;
 import io.platen.device.directory.Assignments;
 import io.platen.device.directory.Customers;
 import io.platen.device.directory.Devices;
+import io.platen.device.directory.KnownDevice;
 import io.platen.platform.access.Access;
 import io.platen.platform.command.Commands;
 import io.platen.platform.problem.CommonProblem;
@@ -18,6 +19,7 @@ import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -54,6 +56,7 @@ class AssignmentController {
         var account = accountOf(deviceId, caller);
         requireColleague(caller, userId, account);
         return commands.handle(caller, request, null, session -> {
+            requireStill(deviceId, userId, account);
             AssignmentOutcome outcome = session.send(new AssignDevice(deviceId, userId, account), account);
             assignments.begin(deviceId, userId, account);
             return ResponseEntity.ok(new AssignmentAnswer(outcome));
@@ -90,6 +93,15 @@ class AssignmentController {
             throw Rejected.of(CommonProblem.NOT_FOUND);
         }
         return account;
+    }
+
+    /** Either may have left the account since it was looked up. */
+    private void requireStill(DeviceId device, UserId user, AccountId account) {
+        customers.keep(user);
+        var there = devices.keepInPlace(device).map(KnownDevice::accountId);
+        if (!there.equals(Optional.of(account)) || !customers.accountsOf(user).contains(account)) {
+            throw Rejected.of(CommonProblem.CONCURRENT_CHANGE);
+        }
     }
 
     /** Other accounts' people do not exist for a customer. Refused without remembering: the user may just be on the way. */

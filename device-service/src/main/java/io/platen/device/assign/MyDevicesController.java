@@ -3,26 +3,36 @@ package io.platen.device.assign;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.device.DeviceProblem;
 import io.platen.device.assignment.AssignmentCommand.AssignDevice;
 import io.platen.device.assignment.AssignmentCommand.UnassignDevice;
 import io.platen.device.assignment.AssignmentOutcome;
 import io.platen.device.directory.Assignments;
 import io.platen.device.directory.Devices;
 import io.platen.device.directory.KnownDevice;
+import io.platen.device.machine.DeviceCommand.SetNote;
+import io.platen.device.machine.NoteOutcome;
 import io.platen.platform.access.Access;
 import io.platen.platform.command.CommandSession;
 import io.platen.platform.command.Commands;
 import io.platen.platform.problem.CommonProblem;
+import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
+import io.platen.platform.web.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,8 +46,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MyDevicesController {
 
+    /** @param notes may be filled in at once (DEV-11) */
     record TakeDevicesRequest(
-            @NotNull @Size(min = 1, max = 200) List<@NotNull DeviceId> deviceIds) {}
+            @NotNull @Size(min = 1, max = 200) List<@NotNull DeviceId> deviceIds,
+            @Valid @Nullable @Size(max = 400) List<@NotNull Note> notes) {
+
+        List<Note> notesOrNone() {
+            return notes == null ? List.of() : notes;
+        }
+    }
+
+    record Note(
+            @NotNull DeviceId deviceId,
+            @Min(1) @Max(2) int note,
+
+            @NotNull @Size(max = 2_000) @Pattern(regexp = PlainText.REGEX)
+            String text) {}
 
     /** What became of one row; the others do not depend on it. */
     enum RowResult {
@@ -67,11 +91,13 @@ class MyDevicesController {
     ResponseEntity<TakenDevices> take(
             Caller caller, HttpServletRequest request, @Valid @RequestBody TakeDevicesRequest body) {
         access.requireActive(caller);
+        requireNotesOf(body, caller);
         return commands.handle(caller, request, body, session -> {
             var rows = new ArrayList<Row>();
             for (var device : body.deviceIds()) {
                 rows.add(new Row(device, take(device, caller, session)));
             }
+            write(body.notesOrNone(), caller, session);
             for (var row : rows) {
                 if (row.result() == RowResult.ASSIGNED) {
                     accountOf(row.deviceId(), caller)
@@ -82,7 +108,38 @@ class MyDevicesController {
         });
     }
 
+    private void requireNotesOf(TakeDevicesRequest body, Caller caller) {
+        for (int i = 0; i < body.notesOrNone().size(); i++) {
+            var device = body.notesOrNone().get(i).deviceId();
+            if (!body.deviceIds().contains(device)) {
+                throw Rejected.of(CommonProblem.VALIDATION_FAILED)
+                        .field("notes[" + i + "].deviceId", FieldProblem.INVALID_VALUE, Map.of());
+            }
+            if (accountOf(device, caller)
+                    .filter(account -> !caller.has(Function.DEVICE_EDIT, account))
+                    .isPresent()) {
+                throw Rejected.of(CommonProblem.FORBIDDEN);
+            }
+        }
+    }
+
+    private void write(List<Note> notes, Caller caller, CommandSession session) {
+        for (int i = 0; i < notes.size(); i++) {
+            var note = notes.get(i);
+            var account = accountOf(note.deviceId(), caller);
+            if (account.isEmpty()) {
+                continue; // its row says so
+            }
+            NoteOutcome outcome = session.send(new SetNote(note.deviceId(), note.note(), note.text()), account.get());
+            if (outcome == NoteOutcome.TOO_LONG) {
+                throw Rejected.of(DeviceProblem.NOTE_TOO_LONG)
+                        .field("notes[" + i + "].text", DeviceProblem.NOTE_TOO_LONG, Map.of());
+            }
+        }
+    }
+
     private RowResult take(DeviceId device, Caller caller, CommandSession session) {
+        devices.keepInPlace(device);
         var account = accountOf(device, caller);
         if (account.isEmpty()) {
             return RowResult.NOT_FOUND;

@@ -1,24 +1,24 @@
 package io.platen.device.automation;
 
+import io.platen.contracts.access.Function;
+import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.Topic;
-import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.device.assignment.AssignmentCommand.UnassignDevice;
 import io.platen.device.directory.Assignments;
+import io.platen.device.directory.Assignments.Active;
 import io.platen.device.directory.Customers;
-import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
-/** Knows accounts and their people; when a user is deactivated, his assignments end. */
+/** Knows accounts and their people; who is deactivated, or gets a role without devices, looks after none any more. */
 @Component
 class IdentityFollower implements InboxConsumer {
 
@@ -46,26 +46,39 @@ class IdentityFollower implements InboxConsumer {
     public void on(Received received) {
         switch (received.event()) {
             case AccountRegistered account -> customers.add(account.accountId());
-            case RoleAssigned role -> customers.add(role.userId(), role.accountId());
-            case UserDeactivated user -> endAssignments(user.userId(), received.metadata());
+            case RoleAssigned role -> on(role, received.metadata());
+            case UserDeactivated user -> {
+                customers.hold(user.userId());
+                endAssignments(assignments.of(user.userId()), received.metadata());
+                customers.deactivate(user.userId());
+            }
             default -> {
                 // names, languages and staff do not matter here
             }
         }
     }
 
-    private void endAssignments(UserId user, EventMetadata cause) {
-        var active = assignments.of(user);
+    /** A role that sees no devices has none to look after. */
+    private void on(RoleAssigned role, EventMetadata metadata) {
+        customers.hold(role.userId());
+        var holdsDevices = PermissionMatrix.ceiling(role.role()).contains(Function.DEVICE_VIEW);
+        var news = customers.put(role.userId(), role.accountId(), holdsDevices, metadata.sequence());
+        if (news && !holdsDevices) {
+            endAssignments(
+                    assignments.of(role.userId()).stream()
+                            .filter(active -> active.accountId().equals(role.accountId()))
+                            .toList(),
+                    metadata);
+        }
+    }
+
+    private void endAssignments(List<Active> active, EventMetadata cause) {
+        var session = Causes.of(cause, commands);
         for (var assignment : active) {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(new UnassignDevice(assignment.deviceId(), user))
-                    .withMetaData(Map.of(
-                            MetadataKeys.ACTOR, cause.actor(),
-                            MetadataKeys.ACCOUNT, assignment.accountId().toString(),
-                            MetadataKeys.CORRELATION, cause.correlationId())));
+            session.send(new UnassignDevice(assignment.deviceId(), assignment.userId()), assignment.accountId());
         }
         for (var assignment : active) {
-            assignments.end(assignment.deviceId(), user);
+            assignments.end(assignment.deviceId(), assignment.userId());
         }
-        customers.remove(user);
     }
 }

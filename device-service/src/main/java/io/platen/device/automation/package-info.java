@@ -1,4 +1,4 @@
-/** What follows from identity-service's events. */
+/** What follows from the other services' events, and from time. */
 @NullMarked
 package io.platen.device.automation;
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 public class Assignments {
 
     /** Who looks after what. */
-    public record Active(DeviceId deviceId, AccountId accountId) {}
+    public record Active(DeviceId deviceId, UserId userId, AccountId accountId) {}
 
     private final JdbcClient jdbc;
 
@@ -48,11 +48,22 @@ public class Assignments {
                 > 0;
     }
 
+    /** Always in the order of device and user, so that nobody waits for one who waits for him. */
     public List<Active> of(UserId user) {
-        return jdbc.sql("select device_id, account_id from device_assignment where user_id = :user order by device_id")
-                .param("user", user.value())
+        return list("where user_id = :id", user.value());
+    }
+
+    public List<Active> of(DeviceId device) {
+        return list("where device_id = :id", device.value());
+    }
+
+    private List<Active> list(String where, UUID id) {
+        return jdbc.sql("select device_id, user_id, account_id from device_assignment " + where
+                        + " order by device_id, user_id")
+                .param("id", id)
                 .query((row, number) -> new Active(
                         new DeviceId(row.getObject("device_id", UUID.class)),
+                        new UserId(row.getObject("user_id", UUID.class)),
                         new AccountId(row.getObject("account_id", UUID.class))))
                 .list();
     }

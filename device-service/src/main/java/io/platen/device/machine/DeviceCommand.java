@@ -1,6 +1,7 @@
 package io.platen.device.machine;
 
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.DeviceState;
 import io.platen.contracts.device.Location;
 import io.platen.contracts.device.SupplyLevel;
 import io.platen.contracts.device.TonerColour;
@@ -8,6 +9,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.TicketReference;
 import io.platen.device.model.ModelFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,5 +53,45 @@ public sealed interface DeviceCommand {
             List<SupplyLevel> supplies,
             Set<TonerColour> low,
             Set<TonerColour> replaced)
+            implements DeviceCommand {}
+
+    /** @param reason what the customer reported, kept beside the event */
+    record RemoveFromAccount(
+            @TargetAggregateIdentifier DeviceId deviceId,
+            @Nullable String reason) implements DeviceCommand {}
+
+    record AddToAccount(@TargetAggregateIdentifier DeviceId deviceId, AccountId accountId) implements DeviceCommand {}
+
+    /** @param note 1 or 2 */
+    record SetNote(@TargetAggregateIdentifier DeviceId deviceId, int note, String text) implements DeviceCommand {}
+
+    /** @param capable whether the model can be replenished automatically */
+    record SetEligibility(@TargetAggregateIdentifier DeviceId deviceId, boolean eligible, boolean capable)
+            implements DeviceCommand {}
+
+    /** Asks whether the device has been silent for too long by then. */
+    record CheckSilence(@TargetAggregateIdentifier DeviceId deviceId, Instant now) implements DeviceCommand {}
+
+    /** @param coverage what the contracts say today */
+    record ApplyCoverage(@TargetAggregateIdentifier DeviceId deviceId, Coverage coverage) implements DeviceCommand {}
+
+    /** @param ticket that changed it */
+    record ChangeState(
+            @TargetAggregateIdentifier DeviceId deviceId, DeviceState state, Instant since, TicketReference ticket)
+            implements DeviceCommand {}
+
+    /**
+     * Another machine takes over from this one.
+     *
+     * @param newDeviceCounts the counters of the other machine's model
+     */
+    record ReplaceDevice(
+            @TargetAggregateIdentifier DeviceId deviceId,
+            DeviceId newDeviceId,
+            List<Counter> newDeviceCounts,
+            LocalDate replacedOn,
+            Map<Counter, Long> finalCounters,
+            Map<Counter, Long> firstCounters,
+            String reason)
             implements DeviceCommand {}
 }

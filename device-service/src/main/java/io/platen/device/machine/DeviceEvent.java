@@ -1,6 +1,7 @@
 package io.platen.device.machine;
 
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.DeviceState;
 import io.platen.contracts.device.Location;
 import io.platen.contracts.device.SupplyLevel;
 import io.platen.contracts.device.TonerColour;
@@ -8,6 +9,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.TicketReference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,5 +58,47 @@ public sealed interface DeviceEvent {
     @Revision("1")
     record TonerRanLow(
             DeviceId deviceId, TonerColour colour, @Nullable Integer percent, Instant observedAt)
+            implements DeviceEvent {}
+
+    /** @param note 1 or 2 */
+    @Revision("1")
+    record NoteChanged(DeviceId deviceId, int note, String text, String previous) implements DeviceEvent {}
+
+    /** @param reason what the customer reported; absent where another account or another machine took its place */
+    @Revision("1")
+    record RemovedFromAccount(
+            DeviceId deviceId,
+            AccountId accountId,
+            @Nullable String reason) implements DeviceEvent {}
+
+    @Revision("1")
+    record ReconnectionRequired(DeviceId deviceId, LocalDate effectiveOn) implements DeviceEvent {}
+
+    @Revision("1")
+    record CommunicationLost(DeviceId deviceId, Instant lastCommunication) implements DeviceEvent {}
+
+    @Revision("1")
+    record EligibilityChanged(DeviceId deviceId, boolean eligible) implements DeviceEvent {}
+
+    @Revision("1")
+    record CoverageChanged(DeviceId deviceId, Coverage coverage) implements DeviceEvent {}
+
+    /** @param ticket that changed it */
+    @Revision("1")
+    record StateChanged(
+            DeviceId deviceId,
+            DeviceState state,
+            Instant since,
+            @Nullable TicketReference ticket) implements DeviceEvent {}
+
+    @Revision("1")
+    record Replaced(
+            DeviceId deviceId,
+            DeviceId newDeviceId,
+            AccountId accountId,
+            LocalDate replacedOn,
+            Map<Counter, Long> finalCounters,
+            Map<Counter, Long> firstCounters,
+            String reason)
             implements DeviceEvent {}
 }

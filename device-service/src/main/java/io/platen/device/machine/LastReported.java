@@ -47,9 +47,18 @@ record LastReported(
         return last != null && report.sequence() <= last;
     }
 
-    /** The communication always; the rest only where it is newer than what is known, and different. */
-    List<DeviceEvent> newsIn(RecordReport report, ReportingRules rules) {
-        if (communicatedAt != null && report.observedAt().isBefore(communicatedAt)) {
+    /** Not older than what is known. */
+    boolean isNews(Instant observedAt) {
+        return communicatedAt == null || !observedAt.isBefore(communicatedAt);
+    }
+
+    /**
+     * The communication always; the rest only where it is newer than what is known, and different.
+     *
+     * @param awaited whether others wait for the device to be heard
+     */
+    List<DeviceEvent> newsIn(RecordReport report, ReportingRules rules, boolean awaited) {
+        if (!isNews(report.observedAt())) {
             return List.of(communication(report, false));
         }
         var news = new ArrayList<DeviceEvent>();
@@ -70,7 +79,7 @@ record LastReported(
                         report.deviceId(), colour, percentOf(colour, report.supplies()), report.observedAt()));
             }
         }
-        boolean announce = !news.isEmpty() || elapsed(announcedAt, report, rules.announceInterval());
+        boolean announce = awaited || !news.isEmpty() || elapsed(announcedAt, report, rules.announceInterval());
         news.addFirst(communication(report, announce));
         return news;
     }

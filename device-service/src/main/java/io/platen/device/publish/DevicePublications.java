@@ -3,17 +3,33 @@ package io.platen.device.publish;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceCoverageChanged;
+import io.platen.contracts.device.DeviceGroupChanged;
+import io.platen.contracts.device.DeviceGroupCreated;
+import io.platen.contracts.device.DeviceGroupDeleted;
 import io.platen.contracts.device.DeviceLocationChanged;
+import io.platen.contracts.device.DeviceNoteChanged;
+import io.platen.contracts.device.DeviceReconnectionRequired;
 import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceRemovedFromAccount;
+import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.device.DeviceRequestApproved;
+import io.platen.contracts.device.DeviceRequestRejected;
+import io.platen.contracts.device.DeviceRequested;
+import io.platen.contracts.device.DeviceStateChanged;
 import io.platen.contracts.device.DeviceUnassigned;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.device.TonerReplaced;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.device.assignment.AssignmentEvent;
+import io.platen.device.group.GroupEvent;
 import io.platen.device.machine.DeviceEvent;
 import io.platen.device.model.ModelEvent;
+import io.platen.device.request.RequestEvent;
 import io.platen.platform.publish.PublishedEventMapper;
 import io.platen.platform.publish.StoredEvent;
 import java.util.List;
@@ -30,6 +46,8 @@ public class DevicePublications implements PublishedEventMapper {
             case ModelEvent model -> List.of(published(model));
             case DeviceEvent device -> published(device).map(List::of).orElseGet(List::of);
             case AssignmentEvent assignment -> List.of(published(assignment));
+            case RequestEvent request -> List.of(published(request));
+            case GroupEvent group -> List.of(published(group));
             default -> throw new IllegalStateException("No event of this service: " + event.payload());
         };
     }
@@ -76,6 +94,33 @@ public class DevicePublications implements PublishedEventMapper {
                 Optional.of(new TonerReplaced(e.deviceId(), e.colour(), e.observedAt()));
             case DeviceEvent.TonerRanLow e ->
                 Optional.of(new TonerLow(e.deviceId(), e.colour(), e.percent(), e.observedAt()));
+            case DeviceEvent.NoteChanged e ->
+                Optional.of(new DeviceNoteChanged(e.deviceId(), e.note(), e.text(), e.previous()));
+            case DeviceEvent.RemovedFromAccount e ->
+                Optional.of(new DeviceRemovedFromAccount(e.deviceId(), e.accountId()));
+            case DeviceEvent.ReconnectionRequired e ->
+                Optional.of(new DeviceReconnectionRequired(e.deviceId(), e.effectiveOn()));
+            case DeviceEvent.CommunicationLost e ->
+                Optional.of(new DeviceCommunicationLost(e.deviceId(), e.lastCommunication()));
+            case DeviceEvent.EligibilityChanged e ->
+                Optional.of(new RemoteEligibilityChanged(e.deviceId(), e.eligible()));
+            case DeviceEvent.CoverageChanged e ->
+                Optional.of(new DeviceCoverageChanged(
+                        e.deviceId(),
+                        e.coverage().contractNumber(),
+                        e.coverage().until(),
+                        e.coverage().maintenance(),
+                        e.coverage().supplies()));
+            case DeviceEvent.StateChanged e ->
+                Optional.of(new DeviceStateChanged(e.deviceId(), e.state(), e.since(), e.ticket()));
+            case DeviceEvent.Replaced e ->
+                Optional.of(new DeviceReplaced(
+                        e.deviceId(),
+                        e.newDeviceId(),
+                        e.accountId(),
+                        e.replacedOn(),
+                        e.finalCounters(),
+                        e.firstCounters()));
         };
     }
 
@@ -83,6 +128,32 @@ public class DevicePublications implements PublishedEventMapper {
         return switch (event) {
             case AssignmentEvent.AssignmentBegun e -> new DeviceAssigned(e.deviceId(), e.accountId(), e.userId());
             case AssignmentEvent.AssignmentEnded e -> new DeviceUnassigned(e.deviceId(), e.accountId(), e.userId());
+        };
+    }
+
+    private static PublishedEvent published(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.RequestSubmitted e ->
+                new DeviceRequested(
+                        e.requestId(),
+                        e.number(),
+                        e.accountId(),
+                        e.deviceId(),
+                        e.serialNumber(),
+                        e.requester(),
+                        e.comment());
+            case RequestEvent.RequestApproved e ->
+                new DeviceRequestApproved(e.requestId(), e.number(), e.accountId(), e.deviceId(), e.reason());
+            case RequestEvent.RequestRejected e ->
+                new DeviceRequestRejected(e.requestId(), e.number(), e.accountId(), e.deviceId(), e.reason());
+        };
+    }
+
+    private static PublishedEvent published(GroupEvent event) {
+        return switch (event) {
+            case GroupEvent.GroupCreated e -> new DeviceGroupCreated(e.groupId(), e.accountId(), e.name(), e.devices());
+            case GroupEvent.GroupChanged e -> new DeviceGroupChanged(e.groupId(), e.accountId(), e.name(), e.devices());
+            case GroupEvent.GroupDeleted e -> new DeviceGroupDeleted(e.groupId(), e.accountId());
         };
     }
 }

@@ -98,8 +98,8 @@ class DeviceController {
                             location,
                             on),
                     account);
-            if (!devices.reserve(
-                    new KnownDevice(device, body.modelId(), facts.manufacturer(), facts.name(), serial, account))) {
+            if (!devices.reserve(new KnownDevice(
+                    device, body.modelId(), facts.manufacturer(), facts.name(), serial, account, location))) {
                 throw Rejected.of(DeviceProblem.SERIAL_IN_USE)
                         .with("serialNumber", serial)
                         .field("serialNumber", DeviceProblem.SERIAL_IN_USE, Map.of("serialNumber", serial));

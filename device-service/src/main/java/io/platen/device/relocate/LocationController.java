@@ -2,6 +2,8 @@ package io.platen.device.relocate;
 
 import io.platen.contracts.access.Function;
 import io.platen.contracts.id.DeviceId;
+import io.platen.device.cover.Coverages;
+import io.platen.device.directory.Devices;
 import io.platen.device.machine.DeviceCommand.ChangeLocation;
 import io.platen.platform.access.Access;
 import io.platen.platform.command.Commands;
@@ -24,11 +26,15 @@ class LocationController {
 
     private final Commands commands;
     private final Access access;
+    private final Devices devices;
+    private final Coverages coverages;
     private final Clock clock;
 
-    LocationController(Commands commands, Access access, Clock clock) {
+    LocationController(Commands commands, Access access, Devices devices, Coverages coverages, Clock clock) {
         this.commands = commands;
         this.access = access;
+        this.devices = devices;
+        this.coverages = coverages;
         this.clock = clock;
     }
 
@@ -43,7 +49,10 @@ class LocationController {
         var device = access.requireDevice(caller, Function.DEVICE_EDIT, deviceId);
         var command = new ChangeLocation(deviceId, body.location(""), body.from("", clock));
         return commands.handle(caller, request, body, session -> {
+            devices.hold(deviceId);
             session.send(command, device.accountId());
+            devices.locate(deviceId, command.location());
+            coverages.refresh(deviceId, session);
             return ResponseEntity.noContent().build();
         });
     }

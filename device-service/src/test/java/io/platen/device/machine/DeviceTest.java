@@ -71,6 +71,7 @@ class DeviceTest {
     @BeforeEach
     void rules() {
         device.registerInjectableResource(new ReportingRules(Duration.ofHours(8), Duration.ofMinutes(5)));
+        device.registerInjectableResource(new MonitoringRules(Duration.ofDays(7)));
     }
 
     @Test

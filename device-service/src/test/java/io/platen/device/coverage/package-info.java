@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.group;
+
+import org.jspecify.annotations.NullMarked;

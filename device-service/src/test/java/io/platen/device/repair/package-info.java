@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.repair;
+
+import org.jspecify.annotations.NullMarked;

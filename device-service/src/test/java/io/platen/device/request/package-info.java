@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.request;
+
+import org.jspecify.annotations.NullMarked;
