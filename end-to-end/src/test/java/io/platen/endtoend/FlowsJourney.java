@@ -334,7 +334,8 @@ abstract class FlowsJourney {
                         Map.of("total", "0.0125")),
                 "flows-contract");
         var customer = Cast.as(stack, reader);
-        for (var read : List.of(Map.entry(25, 1_000), Map.entry(15, 1_433), Map.entry(2, 1_877))) {
+        // the one before the period is where it begins to count, the one after it is none of its
+        for (var read : List.of(Map.entry(25, 1_000), Map.entry(15, 1_433), Map.entry(2, 1_877), Map.entry(0, 1_950))) {
             customer.mustPost(
                     "/api/devices/" + device + "/reads",
                     Map.of(
@@ -346,19 +347,19 @@ abstract class FlowsJourney {
         }
         var period = Map.of(
                 "from",
-                today.minusDays(28).toString(),
+                today.minusDays(20).toString(),
                 "until",
                 today.minusDays(1).toString());
-        await("billing knows the reads").atMost(PATIENCE).until(() -> readsKnownToBilling(device) == 3);
+        await("billing knows the reads").atMost(PATIENCE).until(() -> readsKnownToBilling(device) == 4);
         var invoice = clerk.mustPost("/api/contracts/DELTA-1/usage-invoices", period, "flows-invoice");
         // 877 pages at 0.0125 are 10.9625
         assertThat(invoice.at("/total/value").asString()).isEqualTo("10.96");
         var number = invoice.required("number").asString();
 
         Groups.readAgain(stack, Service.BILLING);
-        assertThat(clerk.post("/api/contracts/DELTA-1/usage-invoices", period, "flows-again")
-                        .status())
-                .isEqualTo(409);
+        var again = clerk.post("/api/contracts/DELTA-1/usage-invoices", period, "flows-again");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().required("code").asString()).isEqualTo("PERIOD_ALREADY_INVOICED");
         try (var office = signedIn(Cast.CLERK, 1440);
                 var paying = signedIn(reader, PHONE)) {
             office.opens("/invoices");
