@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFor, todayIn } from '../src/lib/format';
+import { decimalsOf, formatFor, todayIn } from '../src/lib/format';
 
 describe('figures and dates', () => {
   it('follow the language', () => {
@@ -21,6 +21,22 @@ describe('figures and dates', () => {
   it('show what is no date as it came', () => {
     expect(formatFor('en').date('soon')).toBe('soon');
     expect(formatFor('en').ago('soon')).toBe('soon');
+  });
+});
+
+describe('a period and a price', () => {
+  it('say once what both days share', () => {
+    expect(formatFor('en').period('2026-10-30', '2026-11-17')).toMatch(/^30 Oct\s–\s17 Nov 2026$/);
+    expect(formatFor('nl').period('2026-10-30', '2026-11-17')).toMatch(/^30 okt\s–\s17 nov 2026$/);
+    expect(formatFor('en').period('soon', 'later')).toBe('soon – later');
+  });
+
+  it('stand below each other with the same decimals', () => {
+    const least = decimalsOf('0.007900');
+    expect(least).toBe(4);
+    expect(formatFor('en').money({ currency: 'EUR', value: '0.052000' }, least)).toBe('€0.0520');
+    expect(formatFor('en').money({ currency: 'EUR', value: '0.007900' }, least)).toBe('€0.0079');
+    expect(formatFor('en').money({ currency: 'EUR', value: '10.96' })).toBe('€10.96');
   });
 });
 

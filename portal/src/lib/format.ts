@@ -12,6 +12,8 @@ export interface Format {
   /** A calendar date, with no zone in it. */
   date(isoDate: string): string;
   month(isoMonth: string): string;
+  /** From one calendar date to another; what they share is said once. */
+  period(from: string, until: string): string;
   /** An instant in the reader's zone, which is named. */
   instant(iso: string): string;
   ago(iso: string): string;
@@ -24,7 +26,8 @@ export interface Format {
   day(isoDate: string): string;
   /** A length of time in words, in its two largest units. */
   duration(seconds: number): string;
-  money(amount: { readonly currency: string; readonly value: string }): string;
+  /** @param decimals at least so many, where prices stand below each other */
+  money(amount: { readonly currency: string; readonly value: string }, decimals?: number): string;
 }
 
 export function formatFor(language: string, now: () => number = Date.now, timeZone?: string): Format {
@@ -52,6 +55,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     count: (value) => count.format(value),
     percent: (value) => percent.format(value / 100),
     date: (isoDate) => safely(isoDate, () => date.format(new Date(`${isoDate}T00:00:00Z`))),
+    period: (from, until) => safely(`${from} – ${until}`, () => date.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))),
     month: (isoMonth) => safely(isoMonth, () => month.format(new Date(`${isoMonth}-01T00:00:00Z`))),
     instant: (iso) => safely(iso, () => instant.format(new Date(iso))),
     ago: (iso) => safely(iso, () => agoText(relative, (Date.parse(iso) - now()) / 1000)),
@@ -60,7 +64,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     window: (from, until) => safely(`${from} – ${until}`, () => window.formatRange(new Date(from), new Date(until))),
     day: (isoDate) => safely(isoDate, () => day.format(new Date(`${isoDate}T00:00:00Z`))),
     duration: (seconds) => durationText(locale, seconds),
-    money: ({ currency, value }) => safely(`${currency} ${value}`, () => moneyText(locale, currency, value)),
+    money: ({ currency, value }, decimals) => safely(`${currency} ${value}`, () => moneyText(locale, currency, value, decimals)),
   };
 }
 
@@ -91,11 +95,16 @@ function durationText(locale: string, seconds: number): string {
 }
 
 /** Every digit of the decimal, and at least the currency's own: a price per page is finer than a cent. */
-function moneyText(locale: string, currency: string, value: string): string {
-  const digits = /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0;
+function moneyText(locale: string, currency: string, value: string, decimals = 0): string {
   const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const least = plain.resolvedOptions().minimumFractionDigits ?? 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: Math.max(least, digits) }).format(value as never);
+  const least = Math.max(decimals, plain.resolvedOptions().minimumFractionDigits ?? 2);
+  const most = Math.max(least, decimalsOf(value));
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: least, maximumFractionDigits: most }).format(value as never);
+}
+
+/** How many decimals say something. */
+export function decimalsOf(value: string): number {
+  return /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0;
 }
 
 /** A value that is no date is shown as it came: better odd than a blank page. */

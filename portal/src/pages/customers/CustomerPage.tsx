@@ -25,6 +25,8 @@ import { Flows } from './Flows';
 
 const route = getRouteApi('/customers/$systemAccountNumber');
 const SIZE = 10;
+/** The devices and the people below are looked for more often. */
+const READS_AT_FIRST = 6;
 
 type CardRead = CustomerCard['recentReads'][number];
 type Contact = CustomerCard['users'][number];
@@ -54,6 +56,7 @@ function Card({ card }: { card: CustomerCard }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { can } = useSession();
+  const [allReads, showAllReads] = useState(false);
   const reads: readonly Column<CardRead>[] = [
     {
       key: 'device',
@@ -69,8 +72,8 @@ function Card({ card }: { card: CustomerCard }) {
     { key: 'source', header: t('read.source'), cell: (read) => <ReadSource read={read} /> },
   ];
   const contacts: readonly Column<Contact>[] = [
-    { key: 'name', header: t('customer.contactName'), cell: (user) => user.name },
-    { key: 'email', header: t('customer.email'), cell: (user) => (user.email ? <a href={`mailto:${user.email}`}>{user.email}</a> : '–') },
+    { key: 'name', header: t('customer.contactName'), cell: (user) => <span className="p-wraps">{user.name}</span> },
+    { key: 'email', header: t('customer.email'), cell: (user) => (user.email ? <a href={`mailto:${user.email}`} className="p-wraps p-wraps-late">{user.email}</a> : '–') },
     { key: 'role', header: t('customer.role'), cell: (user) => t(`role.${user.role}`, { defaultValue: user.role }) },
     { key: 'language', header: t('preferences.language'), cell: (user) => t(`language.${user.language ?? 'none'}`, { defaultValue: user.language ?? '–' }) },
   ];
@@ -106,7 +109,16 @@ function Card({ card }: { card: CustomerCard }) {
         <div className="p-column">
           <Section title={t('customer.recentReads')}>
             {card.recentReads.length > 0 ? (
-              <DataTable label={t('customer.recentReads')} columns={reads} rows={card.recentReads} idOf={(read) => read.readId} />
+              <>
+                <DataTable label={t('customer.recentReads')} columns={reads} rows={allReads ? card.recentReads : card.recentReads.slice(0, READS_AT_FIRST)} idOf={(read) => read.readId} />
+                {!allReads && card.recentReads.length > READS_AT_FIRST && (
+                  <p className="p-more">
+                    <Button variant="default" size="xs" onClick={() => showAllReads(true)}>
+                      {t('table.showAll', { count: card.recentReads.length })}
+                    </Button>
+                  </p>
+                )}
+              </>
             ) : (
               <p className="p-quiet">{t('customer.noReads')}</p>
             )}

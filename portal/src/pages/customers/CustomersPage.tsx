@@ -37,7 +37,7 @@ export function CustomersPage() {
       header: t('customers.name'),
       sort: 'name',
       cell: ({ account }) => (
-        <Link to="/customers/$systemAccountNumber" params={{ systemAccountNumber: account.systemAccountNumber }}>
+        <Link to="/customers/$systemAccountNumber" params={{ systemAccountNumber: account.systemAccountNumber }} className="p-wraps">
           {account.name}
         </Link>
       ),

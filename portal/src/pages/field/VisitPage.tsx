@@ -87,7 +87,7 @@ function VisitView({ ticket, visit }: { ticket: Ticket; visit: WorklistVisit | u
           {visit && visit.lastReads.length > 0 && (
             <>
               <h3 className="p-quiet">{t('field.lastReads')}</h3>
-              <ul className="p-list" aria-label={t('field.lastReads')}>
+              <ul className="p-list p-visit-reads" aria-label={t('field.lastReads')}>
                 {visit.lastReads.map((read) => (
                   <li key={`${read.readOn} ${read.source}`}>
                     <span className="p-figure">{format.date(read.readOn)}</span>

@@ -11,6 +11,7 @@ import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { Section } from '../../components/Section';
 import { useFormat } from '../../components/useFormat';
 import { counterOf } from '../../lib/counters';
+import { decimalsOf } from '../../lib/format';
 import '../../styles/tickets.css';
 
 const route = getRouteApi('/invoices/$number');
@@ -30,6 +31,7 @@ export function InvoicePage() {
   }
   if (!answer.data) return <PageQueryNote query={answer} />;
   const invoice = answer.data;
+  const rateDecimals = Math.max(...invoice.lines.map(({ rate }) => decimalsOf(rate.value)));
   const figure = (value: number) => <span className="p-figure">{format.count(value)}</span>;
   const columns: readonly Column<InvoiceLine>[] = [
     {
@@ -42,12 +44,12 @@ export function InvoicePage() {
       ),
     },
     { key: 'counter', header: t('counter.which'), cell: (line) => t(`counter.${counterOf(line.counter)}`) },
-    { key: 'period', header: t('invoice.reads'), cell: (line) => t('invoice.fromUntil', { from: format.date(line.from), until: format.date(line.until) }) },
+    { key: 'period', header: t('invoice.reads'), cell: (line) => <span className="p-period">{format.period(line.from, line.until)}</span> },
     { key: 'previous', header: t('invoice.start'), numeric: true, cell: (line) => figure(line.previous) },
     { key: 'current', header: t('invoice.end'), numeric: true, cell: (line) => figure(line.current) },
     { key: 'included', header: t('invoice.included'), numeric: true, cell: (line) => figure(line.included) },
     { key: 'pages', header: t('invoice.pages'), numeric: true, cell: (line) => figure(line.pages) },
-    { key: 'rate', header: t('invoice.rate'), numeric: true, cell: (line) => <span className="p-figure">{format.money(line.rate)}</span> },
+    { key: 'rate', header: t('invoice.rate'), numeric: true, cell: (line) => <span className="p-figure">{format.money(line.rate, rateDecimals)}</span> },
     { key: 'amount', header: t('invoice.amount'), numeric: true, cell: (line) => <span className="p-figure p-strong">{format.money(line.amount)}</span> },
   ];
   return (
@@ -61,7 +63,7 @@ export function InvoicePage() {
         </div>
         <div>
           <dt>{t('invoice.contract')}</dt>
-          <dd className="p-figure">{invoice.contractNumber}</dd>
+          <dd>{invoice.contractNumber}</dd>
         </div>
         <div>
           <dt>{t('invoice.issued')}</dt>

@@ -29,8 +29,8 @@ export function InvoicesPage() {
         </Link>
       ),
     },
-    { key: 'contract', header: t('invoice.contract'), cell: (invoice) => <span className="p-figure">{invoice.contractNumber}</span> },
-    { key: 'period', header: t('invoice.period'), cell: (invoice) => t('invoice.fromUntil', { from: format.date(invoice.from), until: format.date(invoice.until) }) },
+    { key: 'contract', header: t('invoice.contract'), cell: (invoice) => <span className="p-wraps">{invoice.contractNumber}</span> },
+    { key: 'period', header: t('invoice.period'), cell: (invoice) => <span className="p-period">{format.period(invoice.from, invoice.until)}</span> },
     { key: 'issued', header: t('invoice.issued'), cell: (invoice) => format.date(invoice.issuedOn) },
     { key: 'due', header: t('invoice.due'), cell: (invoice) => format.date(invoice.dueOn) },
     { key: 'total', header: t('invoice.total'), numeric: true, cell: (invoice) => <span className="p-figure p-strong">{format.money(invoice.total)}</span> },

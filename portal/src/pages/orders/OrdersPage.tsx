@@ -41,7 +41,7 @@ export function OrdersPage() {
         </span>
       ),
     },
-    ...(isStaff || (accounts.length > 1 && !account) ? [{ key: 'account', header: t('account.account'), cell: (order: Order) => order.accountName }] : []),
+    ...(isStaff || (accounts.length > 1 && !account) ? [{ key: 'account', header: t('account.account'), cell: (order: Order) => <span className="p-wraps">{order.accountName}</span> }] : []),
     { key: 'label', header: t('orders.label'), cell: (order) => <Label order={order} /> },
   ];
   return (

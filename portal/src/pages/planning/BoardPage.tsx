@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/problem';
+import { Problem, isOutcomeUnknown } from '../../api/problem';
 import { boardQuery } from '../../api/queries';
 import type { Board } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -88,7 +88,7 @@ function Plans({ board, day, boardKey, isOld }: { board: Board; day: string; boa
         <div className="p-board-refusal">
           <ProblemNote
             command
-            title={t('board.notPlanned', { reference: dropped.reference, engineer: nameOf(dropped.plan.engineerId), time: format.time(dropped.plan.from) })}
+            title={t(isOutcomeUnknown(drop.error) ? 'board.notConfirmed' : 'board.notPlanned', { reference: dropped.reference, engineer: nameOf(dropped.plan.engineerId), time: format.time(dropped.plan.from) })}
             error={drop.error}
             others={drop.error instanceof Problem ? drop.error.errors : undefined}
           />

@@ -110,7 +110,7 @@ function EngineerRow({
   return (
     <div role="row" className="p-board-row">
       <span role="rowheader" className="p-board-name">
-        <strong>{engineer.name}</strong>
+        <strong title={engineer.name}>{engineer.name}</strong>
         <span className="p-quiet">{engineer.regions.join(', ')}</span>
       </span>
       <div role="cell" className="p-board-cell" onDragOver={onDragOver} onDragLeave={() => setGhost(null)} onDrop={onDropHere}>

@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/problem';
+import { Problem, isOutcomeUnknown } from '../../api/problem';
 import type { StaffPerson, TicketRow } from '../../api/types';
 import { Messages } from '../../components/Messages';
 import { ProblemNote } from '../../components/ProblemNote';
@@ -97,7 +97,7 @@ export function DispatchDialog({
         </div>
         <p className="p-quiet">{t('dispatch.zone', { zone: ownZone() })}</p>
         {command.error && (
-          <ProblemNote command title={t('dispatch.refused', { reference: ticket.reference })} error={command.error} others={problem?.beside(['engineerId', 'from', 'until'])} />
+          <ProblemNote command title={isOutcomeUnknown(command.error) ? undefined : t('dispatch.refused', { reference: ticket.reference })} error={command.error} others={problem?.beside(['engineerId', 'from', 'until'])} />
         )}
         <div className="p-buttons">
           <Button type="submit" disabled={command.isPending} aria-busy={command.isPending}>

@@ -17,6 +17,7 @@ import { Section } from '../../components/Section';
 import { TicketPriority, useStateText } from '../../components/TicketBits';
 import { TimelineList } from '../../components/Timeline';
 import { useFormat } from '../../components/useFormat';
+import { isSettled } from '../../lib/deadline';
 import { isEnRoute, may } from '../../lib/ticketSteps';
 import { useJustChanged } from '../../live/changes';
 import { partOfTicket, type TicketPart } from '../../live/flowUpdates';
@@ -145,7 +146,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
       </Fact>
       <Fact ticket={ticket} part="priority" label={t('ticket.answerDue')}>
         <AnswerDue ticket={ticket} />
-        {ticket.answerDue && <span className="p-quiet">{format.instant(ticket.answerDue)}</span>}
+        {ticket.answerDue && !isSettled(ticket.state) && <span className="p-quiet">{format.instant(ticket.answerDue)}</span>}
       </Fact>
       {ticket.visitFrom && ticket.visitUntil && (
         <Fact ticket={ticket} part="visit" label={t('ticket.visit')}>

@@ -139,7 +139,7 @@ function staffColumns(t: Translate): readonly Column<TicketRow>[] {
         </span>
       ),
     },
-    { key: 'people', header: t('ticket.specialist'), cell: (ticket) => ticket.engineerName ?? ticket.specialistName ?? '–' },
+    { key: 'people', header: t('ticket.specialist'), cell: (ticket) => <span className="p-wraps">{ticket.engineerName ?? ticket.specialistName ?? '–'}</span> },
     { key: 'opened', header: t('ticket.opened'), sort: 'openedAt', cell: (ticket) => <Since at={ticket.openedAt} /> },
   ];
 }
