@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TicketPriority } from '../src/components/TicketBits';
+import { MachineDown, TicketPriority } from '../src/components/TicketBits';
 import { rendered } from './rendered';
 
 const since = '2026-11-26T09:15:00Z';
@@ -20,4 +20,9 @@ it('there is still time for one', () => {
   const none = rendered(<TicketPriority ticket={{ priority: null, triageOverdueSince: null }} />);
   expect(none).toContain('None yet');
   expect(none).not.toContain('overdue');
+});
+
+it('that a machine cannot be used is said where it is so', () => {
+  expect(rendered(<MachineDown ticket={{ machineDown: true }} />)).toContain('Cannot be used');
+  expect(rendered(<MachineDown ticket={{ machineDown: false }} />)).not.toContain('used');
 });

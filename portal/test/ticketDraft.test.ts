@@ -9,6 +9,7 @@ const draft = (change: Partial<TicketDraft> = {}): TicketDraft => ({
   description: 'Tray 2',
   accountId: '',
   onBehalfOf: '',
+  machineDown: false,
   ...change,
 });
 const asks = { account: false, person: false };
@@ -31,6 +32,14 @@ describe('a ticket as it is written', () => {
     expect(ticketOf(draft(), 'a1')).toEqual({ kind: 'INCIDENT', topic: 'PAPER_JAM', subject: 'Paper jam', description: 'Tray 2', deviceId: 'd1' });
     expect(ticketOf(draft({ deviceId: '' }), 'a1')).toMatchObject({ accountId: 'a1' });
     expect(ticketOf(draft({ deviceId: '', accountId: 'a2' }), undefined)).toMatchObject({ accountId: 'a2' });
+  });
+
+  it('says that the machine cannot be used, of an incident with one', () => {
+    const down = { machineDown: true };
+    expect(ticketOf(draft(down), undefined)).toMatchObject({ machineDown: true });
+    expect(ticketOf(draft(), undefined)).not.toHaveProperty('machineDown');
+    expect(ticketOf(draft({ ...down, kind: 'QUESTION' }), undefined)).not.toHaveProperty('machineDown');
+    expect(ticketOf(draft({ ...down, deviceId: '' }), 'a1')).not.toHaveProperty('machineDown');
   });
 
   it('by phone is told as that', () => expect(ticketOf(draft({ onBehalfOf: 'u1' }), undefined)).toMatchObject({ onBehalfOf: 'u1', channel: 'PHONE' }));

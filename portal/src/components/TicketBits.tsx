@@ -42,6 +42,12 @@ export function TicketPriority({ ticket }: { ticket: Pick<TicketRow, 'priority' 
   );
 }
 
+/** What who opened it said of the machine, where that is bad. */
+export function MachineDown({ ticket }: { ticket: Pick<TicketRow, 'machineDown'> }) {
+  const { t } = useTranslation();
+  return ticket.machineDown ? <span className="p-quiet">{t('ticket.machineDown')}</span> : null;
+}
+
 /** A ticket as people call it: the reference, with the subject below. */
 export function TicketLink({ ticket }: { ticket: Pick<TicketRow, 'reference' | 'subject'> }) {
   return (

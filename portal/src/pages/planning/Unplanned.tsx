@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../api/types';
 import { AnswerDue } from '../../components/AnswerDue';
 import { Section } from '../../components/Section';
-import { PriorityTag } from '../../components/TicketBits';
+import { MachineDown, PriorityTag } from '../../components/TicketBits';
 import { useFormat } from '../../components/useFormat';
 import { planningOrder } from '../../lib/queue';
 import { useJustChanged } from '../../live/changes';
@@ -67,6 +67,7 @@ function Card({ ticket, isSaving, onAsk }: { ticket: TicketRow; isSaving: boolea
       </p>
       <p>{ticket.subject}</p>
       <p className="p-quiet">{[ticket.accountName, ticket.region].join(' · ')}</p>
+      <MachineDown ticket={ticket} />
       <AnswerDue ticket={ticket} />
       <Button size="xs" variant="default" onClick={onAsk} disabled={isSaving} aria-label={t('dispatch.planFor', { reference: ticket.reference })}>
         {t(isSaving ? 'state.saving' : 'dispatch.plan')}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { Messages } from '../../components/Messages';
 import { ProblemNote } from '../../components/ProblemNote';
 import { Section } from '../../components/Section';
 import { DevicePicker } from './DevicePicker';
-import { missingOf, ticketOf, useTicketDraft, type TicketDraft, type TicketField } from './ticketDraft';
+import { canBeDown, missingOf, ticketOf, useTicketDraft, type TicketDraft, type TicketField } from './ticketDraft';
 import { TOPICS } from './topics';
 import '../../styles/tickets.css';
 
@@ -110,6 +110,15 @@ export function TicketForm({ device, customer }: { device: string | undefined; c
             optional={draft.kind === 'QUESTION'}
             error={errorOf('deviceId')}
           />
+          {canBeDown(draft) && (
+            <Checkbox
+              label={t('ticketForm.machineDown')}
+              description={t('ticketForm.machineDownHint')}
+              checked={draft.machineDown}
+              onChange={(event) => change({ machineDown: event.currentTarget.checked })}
+              size="md"
+            />
+          )}
           <NativeSelect
             label={t('ticket.topic')}
             value={draft.topic}

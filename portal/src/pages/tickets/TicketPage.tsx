@@ -14,7 +14,7 @@ import { Icon } from '../../components/Icon';
 import { PageHeading } from '../../components/PageHeading';
 import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { Section } from '../../components/Section';
-import { TicketPriority, useStateText } from '../../components/TicketBits';
+import { MachineDown, TicketPriority, useStateText } from '../../components/TicketBits';
 import { TimelineList } from '../../components/Timeline';
 import { useFormat } from '../../components/useFormat';
 import { isSettled } from '../../lib/deadline';
@@ -72,6 +72,8 @@ function TicketView({ ticket }: { ticket: Ticket }) {
                   {ticket.serialNumber}
                 </Link>
                 {` ${ticket.model ?? ''}`}
+                {ticket.machineDown && ' · '}
+                <MachineDown ticket={ticket} />
               </>
             )}
             {isStaff && (

@@ -10,15 +10,21 @@ export interface TicketDraft {
   readonly description: string;
   readonly accountId: string;
   readonly onBehalfOf: string;
+  readonly machineDown: boolean;
 }
 
-const EMPTY: TicketDraft = { kind: 'INCIDENT', deviceId: '', topic: '', subject: '', description: '', accountId: '', onBehalfOf: '' };
+const EMPTY: TicketDraft = { kind: 'INCIDENT', deviceId: '', topic: '', subject: '', description: '', accountId: '', onBehalfOf: '', machineDown: false };
 
 export type TicketField = 'deviceId' | 'topic' | 'subject' | 'description' | 'accountId' | 'onBehalfOf';
 
 /** One draft for each device or customer the form was opened for, so that none overwrites another. */
 export function useTicketDraft(about: string, deviceId = '') {
   return useSessionStorage<TicketDraft>({ key: `platen.ticket.${about}`, defaultValue: { ...EMPTY, deviceId }, getInitialValueInEffect: false });
+}
+
+/** It is asked of an incident with a machine only. */
+export function canBeDown(draft: TicketDraft): boolean {
+  return draft.kind === 'INCIDENT' && draft.deviceId !== '';
 }
 
 /** What is missing before it makes sense to send; every other rule is the platform's. */
@@ -40,6 +46,7 @@ export function ticketOf(draft: TicketDraft, accountId: string | undefined): Ope
     subject: draft.subject.trim(),
     description: draft.description.trim(),
     ...(draft.deviceId ? { deviceId: draft.deviceId } : {}),
+    ...(canBeDown(draft) && draft.machineDown ? { machineDown: true } : {}),
     ...(account ? { accountId: account } : {}),
     ...(draft.onBehalfOf ? { onBehalfOf: draft.onBehalfOf, channel: 'PHONE' as const } : {}),
   };

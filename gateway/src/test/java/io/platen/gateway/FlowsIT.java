@@ -148,6 +148,20 @@ class FlowsIT {
         }
     }
 
+    @Test
+    void thatTheMachineCannotBeUsedIsShownOnTheTicketTheBoardAndTheStream() {
+        try (var customer = LiveStream.open(port, manager, null)) {
+            publish(List.of(office.opened()));
+            await().atMost(PATIENCE).until(() -> heard(customer).contains("TicketOpened"));
+            assertThat(customer.told()).anyMatch(told -> told.data().contains("\"machineDown\": true"));
+        }
+        for (var reader : List.of(manager, DESK)) {
+            assertThat(http.get(ticket, reader).json().path("machineDown").asBoolean(false))
+                    .isTrue();
+        }
+        assertThat(http.get("/api/board", PLANNER).body()).contains("\"machineDown\":true");
+    }
+
     private static String overdueSince(Http.Answer seen) {
         return seen.json().path("triageOverdueSince").asString("");
     }

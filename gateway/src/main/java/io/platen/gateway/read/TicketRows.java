@@ -161,6 +161,7 @@ class TicketRows {
                 rows.getObject("device_id", UUID.class),
                 rows.getString("serial_number"),
                 rows.getString("model"),
+                rows.getBoolean("machine_down"),
                 rows.getObject("account_id", UUID.class),
                 orEmpty(rows.getString("account_name")),
                 orEmpty(rows.getString("system_account_number")),

@@ -19,6 +19,7 @@ public final class TicketShapes {
     /**
      * @param answerDue until when the customer has an answer
      * @param triageOverdueSince for people of the vendor: nobody had given a priority in time
+     * @param machineDown whether the device cannot be used, as who opened the ticket said
      * @param location where the device stands, as long as it is on the ticket's account
      */
     public record TicketRow(
@@ -34,6 +35,7 @@ public final class TicketShapes {
             @Nullable UUID deviceId,
             @Nullable String serialNumber,
             @Nullable String model,
+            boolean machineDown,
             UUID accountId,
             String accountName,
             String systemAccountNumber,

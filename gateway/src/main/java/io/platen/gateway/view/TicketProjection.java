@@ -110,7 +110,8 @@ class TicketProjection {
         rows.run(
                 """
                 insert into view_ticket (reference, account_id, region, kind, subject, description, topic, device_id,
-                    requester_id, channel, opened_at, state, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    requester_id, channel, opened_at, state, updated_at, machine_down)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 opened.reference().value(),
                 opened.accountId().value(),
@@ -124,7 +125,8 @@ class TicketProjection {
                 opened.channel().name(),
                 at(opened.openedAt()),
                 TicketState.NEW.name(),
-                at(metadata.occurredAt()));
+                at(metadata.occurredAt()),
+                opened.stopsWork());
     }
 
     /** That staff wrote to each other is not even told by the time of the last change. */

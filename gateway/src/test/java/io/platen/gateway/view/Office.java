@@ -249,7 +249,8 @@ public final class Office {
                 device,
                 manager,
                 TicketChannel.PORTAL,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                true));
     }
 
     public Arrival dispatched(UserId whom) {
