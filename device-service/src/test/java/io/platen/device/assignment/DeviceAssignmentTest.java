@@ -71,4 +71,10 @@ class DeviceAssignmentTest {
                 .isNotEqualTo(AssignmentId.of(DEVICE, UserId.random()))
                 .isNotEqualTo(AssignmentId.of(DeviceId.random(), USER));
     }
+
+    /** It is the key of the events. */
+    @Test
+    void anAssignmentIsCalledByItsNumber() {
+        assertThat(ID).hasToString(ID.value().toString());
+    }
 }

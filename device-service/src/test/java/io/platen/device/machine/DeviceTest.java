@@ -274,6 +274,42 @@ class DeviceTest {
     }
 
     @Test
+    void aNewTonerCartridgeIsSeenAsWellAsInk() {
+        var later = TEN.plusSeconds(60);
+        device.given(REGISTERED, communication(1, TEN, true), supplies(TEN, supply(1, SupplyKind.TONER, 9)))
+                .when(report(
+                        2, later, null, List.of(supply(1, SupplyKind.TONER, 100)), EnumSet.noneOf(TonerColour.class)))
+                .expectEvents(
+                        communication(2, later, true),
+                        supplies(later, supply(1, SupplyKind.TONER, 100)),
+                        new CartridgeReplaced(DEVICE, CYAN, later));
+    }
+
+    @Test
+    void aNewDrumOfAColourIsNoNewCartridge() {
+        var later = TEN.plusSeconds(60);
+        device.given(REGISTERED, communication(1, TEN, true), supplies(TEN, supply(1, SupplyKind.DRUM, 9)))
+                .when(report(
+                        2, later, null, List.of(supply(1, SupplyKind.DRUM, 100)), EnumSet.noneOf(TonerColour.class)))
+                .expectEvents(communication(2, later, true), supplies(later, supply(1, SupplyKind.DRUM, 100)));
+    }
+
+    @Test
+    void lowIsToldWithTheLevelOfThatColoursEmptiestCartridge() {
+        var levels = List.of(
+                supply(1, SupplyKind.DRUM, 2),
+                supply(2, SupplyKind.TONER, 8),
+                supply(3, SupplyKind.TONER, 7),
+                ink(4, YELLOW, 1));
+        device.given(REGISTERED)
+                .when(report(1, TEN, null, levels, EnumSet.of(CYAN)))
+                .expectEvents(
+                        communication(1, TEN, true),
+                        new SuppliesReported(DEVICE, levels, TEN),
+                        new TonerRanLow(DEVICE, CYAN, 7, TEN));
+    }
+
+    @Test
     void theAgentsWordClearsTheMarkAndLowCountsAnew() {
         var later = TEN.plusSeconds(60);
         device.given(REGISTERED, communication(1, TEN, true), low(BLACK, null))
@@ -317,6 +353,10 @@ class DeviceTest {
 
     private static SupplyLevel cyan(int percent) {
         return ink(2, CYAN, percent);
+    }
+
+    private static SupplyLevel supply(int index, SupplyKind kind, int percent) {
+        return new SupplyLevel(index, kind, CYAN, "Cyan", LevelState.MEASURED, percent);
     }
 
     private static SupplyLevel ink(int index, TonerColour colour, int percent) {
