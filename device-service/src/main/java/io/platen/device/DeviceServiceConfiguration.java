@@ -1,5 +1,7 @@
 package io.platen.device;
 
+import io.platen.device.agent.AgentEvent;
+import io.platen.device.agent.AgentRules;
 import io.platen.device.assignment.AssignmentEvent;
 import io.platen.device.group.GroupEvent;
 import io.platen.device.machine.DeviceEvent;
@@ -20,7 +22,17 @@ class DeviceServiceConfiguration {
     @Bean
     StoredEventTypes storedEventTypes() {
         return StoredEventTypes.of(
-                ModelEvent.class, DeviceEvent.class, AssignmentEvent.class, RequestEvent.class, GroupEvent.class);
+                ModelEvent.class,
+                DeviceEvent.class,
+                AssignmentEvent.class,
+                RequestEvent.class,
+                GroupEvent.class,
+                AgentEvent.class);
+    }
+
+    @Bean
+    AgentRules agentRules(@Value("${platen.device.agent-interval}") Duration tellInterval) {
+        return new AgentRules(tellInterval);
     }
 
     @Bean

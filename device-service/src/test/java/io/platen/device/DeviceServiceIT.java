@@ -7,10 +7,15 @@ import io.platen.contracts.access.CustomerRole;
 import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.AgentState;
+import io.platen.contracts.device.CommunicationTestFailed;
+import io.platen.contracts.device.CommunicationTestPassed;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceCommunicationReceived;
 import io.platen.contracts.device.DeviceLocationChanged;
 import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.device.DeviceUnassigned;
@@ -83,18 +88,18 @@ class DeviceServiceIT {
         known(account);
         known(manager, account);
         model = post("/api/models", admin, """
-                {"manufacturer":"Epson","name":"WF-C5790","counters":["TOTAL","COLOUR"],
-                 "tonerColours":["BLACK","CYAN","MAGENTA","YELLOW"],"autoTonerCapable":true,"ratedMonthlyPages":2500}
-                """).json().path("id").asString();
+            {"manufacturer":"Epson","name":"WF-C5790","counters":["TOTAL","COLOUR"],
+             "tonerColours":["BLACK","CYAN","MAGENTA","YELLOW"],"autoTonerCapable":true,"ratedMonthlyPages":2500}
+            """).json().path("id").asString();
         device = register(serial, account).json().path("id").asString();
     }
 
     private Answer register(String serialNumber, @Nullable AccountId owner) {
         return post("/api/devices", admin, """
-                {"modelId":"%s","serialNumber":"%s","equipmentNumber":"EQ-1","accountId":%s,
-                 "location":{"site":"Lisbon","street":"Rua Augusta 1","postalCode":"1100-048","city":"Lisboa",
-                             "country":"PT","room":"2.05","timeZone":"Europe/Lisbon"}}
-                """.formatted(
+            {"modelId":"%s","serialNumber":"%s","equipmentNumber":"EQ-1","accountId":%s,
+             "location":{"site":"Lisbon","street":"Rua Augusta 1","postalCode":"1100-048","city":"Lisboa",
+                         "country":"PT","room":"2.05","timeZone":"Europe/Lisbon"}}
+            """.formatted(
                         model, serialNumber, owner == null ? "null" : "\"" + owner + "\""));
     }
 
@@ -117,7 +122,8 @@ class DeviceServiceIT {
     @Test
     void anUnknownModelAnUnknownAccountAndANonsenseZoneAreRefused() {
         assertThat(post("/api/devices", admin, """
-                        {"modelId":"%s","serialNumber":"X"}""".formatted(UUID.randomUUID()))
+            {"modelId":"%s","serialNumber":"X"}\
+            """.formatted(UUID.randomUUID()))
                         .json()
                         .path("code")
                         .asString())
@@ -125,8 +131,9 @@ class DeviceServiceIT {
         assertThat(register("SN-" + UUID.randomUUID(), AccountId.random()).status())
                 .isEqualTo(404);
         var zone = post("/api/devices", admin, """
-                {"modelId":"%s","serialNumber":"Y","location":{"site":"S","street":"S","postalCode":"1","city":"C",
-                 "country":"PT","timeZone":"Europe/Atlantis"}}""".formatted(model));
+            {"modelId":"%s","serialNumber":"Y","location":{"site":"S","street":"S","postalCode":"1","city":"C",
+             "country":"PT","timeZone":"Europe/Atlantis"}}\
+            """.formatted(model));
         assertThat(zone.status()).isEqualTo(400);
         assertThat(zone.json().path("errors").path(0).path("field").asString()).isEqualTo("location.timeZone");
     }
@@ -134,7 +141,8 @@ class DeviceServiceIT {
     @Test
     void badModelsAreRefusedByField() {
         var answer = post("/api/models", admin, """
-                {"manufacturer":"E","name":"W","counters":["COLOUR"],"tonerColours":[],"autoTonerCapable":false}""");
+            {"manufacturer":"E","name":"W","counters":["COLOUR"],"tonerColours":[],"autoTonerCapable":false}\
+            """);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").path(0).path("code").asString()).isEqualTo("COUNTERS_INCONSISTENT");
@@ -208,7 +216,8 @@ class DeviceServiceIT {
                 .isEqualTo("unknown field colour");
         assertThat(answer.json().path("results").path(6).path("sequence").asLong())
                 .isEqualTo(5);
-        assertThat(stored("CommunicationReceived")).isEqualTo(2);
+        assertThat(stored("CommunicationReceived")).isEqualTo(1);
+        assertThat(stored("AlertsReported")).isEqualTo(1);
         assertThat(stored("CountersReported")).isEqualTo(1);
         assertThat(stored("SuppliesReported")).isEqualTo(1);
         assertThat(stored("TonerRanLow")).isEqualTo(3);
@@ -226,8 +235,9 @@ class DeviceServiceIT {
     void aDeviceOutlivesItsSnapshotAndTheCache() {
         var at = Instant.now().minusSeconds(3_600);
         for (int i = 1; i <= 130; i++) {
-            var answer = post("/api/agent/reports", agent, reports(report(i, at.plusSeconds(i), serial, i)));
-            assertThat(results(answer)).containsExactly("ACCEPTED");
+            var news = report(i, at.plusSeconds(i), serial, i).replace("a door is open", "door " + i);
+            assertThat(results(post("/api/agent/reports", agent, reports(news))))
+                    .containsExactly("ACCEPTED");
         }
         await().untilAsserted(
                         () -> assertThat(jdbc.sql("select count(*) from aggregate_snapshot where aggregate_id = ?")
@@ -242,6 +252,192 @@ class DeviceServiceIT {
         assertThat(results(post("/api/agent/reports", agent, reports(report(131, at.plusSeconds(131), serial, 131)))))
                 .containsExactly("ACCEPTED");
         assertThat(stored("TonerRanLow")).isEqualTo(3);
+    }
+
+    /** Ten thousand printers that are well would else be ten thousand events every five minutes. */
+    @Test
+    void aReportThatSaysWhatTheLastOneSaidIsNoEvent() {
+        var at = Instant.now().minusSeconds(600);
+        post("/api/agent/reports", agent, reports(report(1, at, serial, 100)));
+        var before = storedOfDevice();
+
+        var answer = post(
+                "/api/agent/reports",
+                agent,
+                reports(
+                        report(2, at.plusSeconds(1), serial, 101),
+                        report(3, at.plusSeconds(2), serial, 102),
+                        report(3, at.plusSeconds(2), serial, 102)));
+
+        assertThat(results(answer)).containsExactly("ACCEPTED", "ACCEPTED", "DUPLICATE");
+        assertThat(answer.json().path("results").path(2).path("lastSequence").asLong())
+                .isEqualTo(3);
+        assertThat(storedOfDevice()).isEqualTo(before);
+        assertThat(results(post("/api/agent/reports", agent, reports(report(2, at.plusSeconds(9), serial, 103)))))
+                .containsExactly("DUPLICATE");
+    }
+
+    @Test
+    void whatIsDifferentGoesToTheDevice() {
+        var at = Instant.now().minusSeconds(3_600);
+        post("/api/agent/reports", agent, reports(report(1, at, serial, 100)));
+
+        var news = report(2, at.plusSeconds(1), serial, 100).replace("\"percent\":1}", "\"percent\":100}");
+        post("/api/agent/reports", agent, reports(report(2, at.plusSeconds(1), "NOBODYS", 1), news));
+        assertThat(stored("SuppliesReported")).isEqualTo(2);
+        assertThat(stored("CartridgeReplaced")).isEqualTo(1);
+
+        // and after a quarter of an hour the sign of life that others wait for
+        var later = report(3, at.plusSeconds(1_000), serial, 100).replace("\"percent\":1}", "\"percent\":100}");
+        post("/api/agent/reports", agent, reports(later));
+        assertThat(stored("CommunicationReceived")).isEqualTo(3);
+    }
+
+    @Test
+    void afterSomethingElseHappenedToTheDeviceItIsAskedAgain() {
+        var at = Instant.now().minusSeconds(600);
+        post("/api/agent/reports", agent, reports(report(1, at, serial, 100)));
+        put("/api/devices/" + device + "/location", administrator, """
+            {"site":"Porto","street":"Rua 1","postalCode":"4000-001","city":"Porto","country":"PT",
+             "timeZone":"Europe/Lisbon"}\
+            """);
+
+        post("/api/agent/reports", agent, reports(report(2, at.plusSeconds(1), serial, 100)));
+        assertThat(stored("CommunicationReceived")).isEqualTo(2);
+        post("/api/agent/reports", agent, reports(report(3, at.plusSeconds(2), serial, 100)));
+        assertThat(stored("CommunicationReceived")).isEqualTo(2);
+    }
+
+    /** As two instances do, when an agent does not hear the answer of the first and tries the second. */
+    @Test
+    void ofOneBatchSentSeveralTimesAtOnceEachReportCountsOnce() {
+        var at = Instant.now().minusSeconds(600);
+        var batch = reports(
+                report(1, at, serial, 100),
+                report(2, at.plusSeconds(1), serial, 100).replace("a door is open", "jam"),
+                report(3, at.plusSeconds(2), serial, 100).replace("a door is open", "jam"));
+
+        var answers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("/api/agent/reports", agent, batch)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer.status() == 200);
+        assertThat(answers.stream().map(DeviceServiceIT::results).map(List::getFirst))
+                .containsOnlyOnce("ACCEPTED");
+        assertThat(stored("AlertsReported")).isEqualTo(2);
+        assertThat(stored("TonerRanLow")).isEqualTo(3);
+        assertThat(stored("CountersReported")).isEqualTo(1);
+    }
+
+    @Test
+    void anAgentWhoseClockIsDecadesBehindIsTakenByThePlatforms() {
+        var batch =
+                "{\"agent\":{\"version\":\"0.1.0\",\"startedAt\":\"1970-01-01T00:00:10Z\",\"sentAt\":\"1970-01-01T00:10:00Z\"},"
+                    + "\"reports\":[" + report(1, Instant.parse("1970-01-01T00:09:00Z"), serial, 7) + "]}";
+
+        assertThat(results(post("/api/agent/reports", agent, batch))).containsExactly("ACCEPTED");
+        var observed = jdbc.sql("""
+            select payload ->> 'observedAt' from domain_event
+            where aggregate_id = ? and type = 'CommunicationReceived'\
+            """).param(device).query(String.class).single();
+        assertThat(Instant.parse(observed))
+                .isBetween(Instant.now().minusSeconds(120), Instant.now().minusSeconds(30));
+    }
+
+    @Test
+    void howAnAgentIsGoesOnWhenItIsHeardFirstAndWhenItThrowsReportsAway() {
+        var id = AgentId.random();
+        var token = TestTokens.agent(id.toString(), account);
+        post("/api/agent/reports", token, health(0, 0));
+        post("/api/agent/reports", token, health(0, 0));
+        post("/api/agent/reports", token, health(250, 17));
+
+        var first = events.await(
+                Topic.DEVICE,
+                AgentHealthReported.class,
+                event -> event.agentId().equals(id));
+        assertThat(first.accountId()).isEqualTo(account);
+        assertThat(first.version()).isEqualTo("0.1.0");
+        assertThat(first.printersFound()).isEqualTo(40);
+        assertThat(first.state()).isEqualTo(AgentState.OK);
+        var dropping = events.await(
+                Topic.DEVICE,
+                AgentHealthReported.class,
+                event -> event.agentId().equals(id) && event.state() == AgentState.DROPPING);
+        assertThat(dropping.droppedReports()).isEqualTo(17);
+        assertThat(jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
+                        .param(id.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static String health(int buffered, int dropped) {
+        return """
+            {"agent":{"version":"0.1.0","startedAt":"2026-11-22T10:00:00Z","sentAt":"%s","bufferedReports":%d,
+             "droppedReports":%d,"printersFound":40,"printersSilent":2},"reports":[]}\
+            """.formatted(Instant.now(), buffered, dropped);
+    }
+
+    @Test
+    void aCommunicationTestAtTheMachineIsRecordedOnceAndTold() {
+        var id = DeviceId.of(device);
+
+        assertThat(test(agent, serial, 1, true).json().path("result").asString())
+                .isEqualTo("RECORDED");
+        assertThat(test(agent, serial.toLowerCase(Locale.ROOT), 1, true)
+                        .json()
+                        .path("result")
+                        .asString())
+                .isEqualTo("DUPLICATE");
+        assertThat(test(agent, serial, 2, false).json().path("result").asString())
+                .isEqualTo("RECORDED");
+
+        events.await(
+                Topic.DEVICE,
+                CommunicationTestPassed.class,
+                event -> event.deviceId().equals(id));
+        events.await(
+                Topic.DEVICE,
+                DeviceCommunicationReceived.class,
+                event -> event.deviceId().equals(id));
+        var failed = events.await(
+                Topic.DEVICE,
+                CommunicationTestFailed.class,
+                event -> event.deviceId().equals(id));
+        assertThat(failed.detail()).isEqualTo("no route");
+        assertThat(stored("CommunicationReceived")).isEqualTo(1);
+        assertThat(stored("CommunicationTestPassed")).isEqualTo(1);
+        assertThat(stored("CommunicationTestFailed")).isEqualTo(1);
+    }
+
+    @Test
+    void aCommunicationTestIsForTheAgentsOwnDevices() {
+        assertThat(test(agent(AccountId.random()), serial, 1, true).status()).isEqualTo(404);
+        assertThat(test(agent, "NOBODYS", 1, true).status()).isEqualTo(404);
+        assertThat(test(administrator, serial, 1, true).status()).isEqualTo(403);
+        var wrong = post("/api/agent/communication-tests", agent, "{\"serialNumber\":\"%s\"}".formatted(serial));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().path("errors").values())
+                .extracting(error -> error.path("field").asString())
+                .contains("sequence", "observedAt", "passed");
+    }
+
+    private Answer test(String token, String serialNumber, long sequence, boolean passed) {
+        return post("/api/agent/communication-tests", token, """
+            {"serialNumber":"%s","sequence":%d,"observedAt":"%s","passed":%s,"detail":%s}\
+            """.formatted(
+                        serialNumber, sequence, Instant.now(), passed, passed ? "null" : "\"no route\""));
+    }
+
+    private long storedOfDevice() {
+        return jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
+                .param(device)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -263,13 +459,13 @@ class DeviceServiceIT {
 
     private static String report(long sequence, Instant at, String serial, long total) {
         return """
-                {"sequence":%d,"observedAt":"%s","serialNumber":"%s","manufacturer":"Epson","model":"WF-C5790",
-                 "counters":{"total":%d,"colour":null,"blackWhite":null},
-                 "supplies":[{"index":1,"kind":"INK","colour":"BLACK","description":"Black","level":{"state":"SOME_LEFT"}},
-                             {"index":2,"kind":"INK","colour":"CYAN","description":"Cyan",
-                              "level":{"state":"MEASURED","percent":1}}],
-                 "low":["CYAN","MAGENTA","YELLOW"],"replaced":[],"alerts":["a door is open"]}
-                """.formatted(sequence, at, serial, total);
+            {"sequence":%d,"observedAt":"%s","serialNumber":"%s","manufacturer":"Epson","model":"WF-C5790",
+             "counters":{"total":%d,"colour":null,"blackWhite":null},
+             "supplies":[{"index":1,"kind":"INK","colour":"BLACK","description":"Black","level":{"state":"SOME_LEFT"}},
+                         {"index":2,"kind":"INK","colour":"CYAN","description":"Cyan",
+                          "level":{"state":"MEASURED","percent":1}}],
+             "low":["CYAN","MAGENTA","YELLOW"],"replaced":[],"alerts":["a door is open"]}
+            """.formatted(sequence, at, serial, total);
     }
 
     private static String reports(String... reports) {
@@ -286,7 +482,8 @@ class DeviceServiceIT {
     @Test
     void aRepeatedCommandGetsTheSameAnswerAndAnotherOneIsAConflict() {
         var body = """
-                {"manufacturer":"E","name":"W","counters":["TOTAL"],"tonerColours":[],"autoTonerCapable":false}""";
+            {"manufacturer":"E","name":"W","counters":["TOTAL"],"tonerColours":[],"autoTonerCapable":false}\
+            """;
         var key = UUID.randomUUID().toString();
         var http = new Http(port);
 
@@ -324,8 +521,9 @@ class DeviceServiceIT {
         var id = DeviceId.of(device);
         var deviceManager = customer(manager, account, CustomerRole.DEVICE_MANAGER, Set.of());
         var rotterdam = """
-                {"site":"Rotterdam","street":"Coolsingel 40","postalCode":"3011 AD","city":"Rotterdam","country":"NL",
-                 "timeZone":"Europe/Amsterdam","effectiveOn":%s}""";
+            {"site":"Rotterdam","street":"Coolsingel 40","postalCode":"3011 AD","city":"Rotterdam","country":"NL",
+             "timeZone":"Europe/Amsterdam","effectiveOn":%s}\
+            """;
         await().untilAsserted(() -> assertThat(
                         put(path, administrator, rotterdam.formatted("null")).status())
                 .isEqualTo(204));

@@ -11,6 +11,8 @@ import io.platen.contracts.billing.Amount;
 import io.platen.contracts.billing.ContractActivated;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageRecorded;
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.AgentState;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
@@ -54,6 +56,7 @@ import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
 import io.platen.platform.testing.TestTokens;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +108,7 @@ class EndpointsIT extends EndpointMatrix {
         READ(MeterReadSubmitted.class),
         PERSON(RoleAssigned.class),
         CUSTOMER(AgentRegistered.class),
+        AGENT(AgentHealthReported.class),
         TICKET(TicketPrioritised.class),
         NOTE(TicketCommented.class),
         PARCEL(SupplyOrderShipped.class),
@@ -125,6 +129,7 @@ class EndpointsIT extends EndpointMatrix {
                                 case DEVICE, READ -> thing.device();
                                 case PERSON -> thing.person();
                                 case CUSTOMER -> thing.account();
+                                case AGENT -> thing.agent();
                                 case TICKET, NOTE -> thing.ticket();
                                 case PARCEL -> thing.order();
                                 case CONTRACT, USAGE -> thing.contract();
@@ -145,6 +150,10 @@ class EndpointsIT extends EndpointMatrix {
 
         String invoiceNumber() {
             return "IN-" + invoice;
+        }
+
+        AgentId agent() {
+            return new AgentId(UUID.nameUUIDFromBytes(device.toString().getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -211,6 +220,7 @@ class EndpointsIT extends EndpointMatrix {
                             TonerColour.BLACK,
                             new ShippingLabel("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL", "SN"),
                             Instant.now()));
+            tell(thing.agent(), thing.account(), new AgentRegistered(thing.agent(), thing.account(), "Basement"));
             tell(thing, Happening.CONTRACT);
             tell(thing, Happening.INVOICE);
         }
@@ -237,19 +247,21 @@ class EndpointsIT extends EndpointMatrix {
     private boolean known() {
         var devices = values(thing -> thing.device().value());
         return jdbc.sql("""
-                        select (select count(*) from view_device
-                                where device_id in (:devices) and account_id is not null and serial_number is not null) = 3
-                           and (select count(*) from view_account where account_id in (:accounts)) = 2
-                           and (select count(*) from view_low_toner where device_id in (:devices)) = 3
-                           and (select count(*) from view_ticket where device_id in (:devices)) = 3
-                           and (select count(*) from view_ticket
-                                where device_id in (:devices) and state = 'DISPATCHED') = 1
-                           and (select count(*) from view_order where device_id in (:devices)) = 3
-                           and (select count(*) from view_contract where contract_id in (:contracts)) = 3
-                           and (select count(*) from view_invoice where invoice_id in (:invoices)) = 3
-                           and (select count(*) from view_assignment where device_id in (:devices)) = :people
-                        """)
+            select (select count(*) from view_device
+                    where device_id in (:devices) and account_id is not null and serial_number is not null) = 3
+               and (select count(*) from view_account where account_id in (:accounts)) = 2
+               and (select count(*) from view_agent where agent_id in (:agents)) = 3
+               and (select count(*) from view_low_toner where device_id in (:devices)) = 3
+               and (select count(*) from view_ticket where device_id in (:devices)) = 3
+               and (select count(*) from view_ticket
+                    where device_id in (:devices) and state = 'DISPATCHED') = 1
+               and (select count(*) from view_order where device_id in (:devices)) = 3
+               and (select count(*) from view_contract where contract_id in (:contracts)) = 3
+               and (select count(*) from view_invoice where invoice_id in (:invoices)) = 3
+               and (select count(*) from view_assignment where device_id in (:devices)) = :people
+            """)
                 .param("devices", devices)
+                .param("agents", values(thing -> thing.agent().value()))
                 .param("contracts", values(thing -> thing.contract().value()))
                 .param("invoices", values(thing -> thing.invoice().value()))
                 .param("accounts", List.of(account().value(), other.value()))
@@ -293,6 +305,7 @@ class EndpointsIT extends EndpointMatrix {
         var found = new ArrayList<String>();
         found.add("path,scope," + String.join(",", callers.keySet()));
         for (var path : List.of(
+                "/api/agents?size=200",
                 "/api/board",
                 "/api/contracts?size=200",
                 "/api/customers?size=100",
@@ -372,6 +385,7 @@ class EndpointsIT extends EndpointMatrix {
 
     private static Object mark(String path, Thing thing) {
         return switch (path.split("\\?", 2)[0]) {
+            case "/api/agents" -> thing.agent();
             case "/api/customers" -> thing.number();
             case "/api/contracts" -> thing.contract();
             case "/api/invoices" -> thing.invoice();
@@ -497,6 +511,21 @@ class EndpointsIT extends EndpointMatrix {
                                 new Amount("EUR", "10.00"),
                                 LocalDate.of(2026, 10, 1),
                                 LocalDate.of(2026, 10, 31)));
+            case AGENT ->
+                tell(
+                        thing.agent(),
+                        thing.account(),
+                        new AgentHealthReported(
+                                thing.agent(),
+                                thing.account(),
+                                "0.1.0",
+                                AgentState.OK,
+                                Instant.now(),
+                                0,
+                                0,
+                                40,
+                                2,
+                                Instant.now()));
             case CUSTOMER -> {
                 var agent = new AgentId(UUID.randomUUID());
                 yield tell(agent, thing.account(), new AgentRegistered(agent, thing.account(), "Basement"));

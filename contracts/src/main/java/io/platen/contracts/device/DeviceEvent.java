@@ -5,8 +5,12 @@ import io.platen.contracts.event.Topic;
 
 /** What device-service tells. */
 public sealed interface DeviceEvent extends PublishedEvent
-        permits CounterReported,
+        permits AgentHealthReported,
+                CommunicationTestFailed,
+                CommunicationTestPassed,
+                CounterReported,
                 DeviceAddedToAccount,
+                DeviceAlertsReported,
                 DeviceAssigned,
                 DeviceCommunicationLost,
                 DeviceCommunicationReceived,

@@ -10,9 +10,14 @@ import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.AgentState;
+import io.platen.contracts.device.CommunicationTestFailed;
+import io.platen.contracts.device.CommunicationTestPassed;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAlertsReported;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
@@ -203,6 +208,11 @@ final class Samples {
                 new DeviceStateChanged(DEVICE, DeviceState.DOWN, TEN, TICKET),
                 new RemoteEligibilityChanged(DEVICE, true),
                 new DeviceCommunicationLost(DEVICE, TEN),
+                new DeviceAlertsReported(DEVICE, List.of("Paper jam", "Toner low (Cyan)"), TEN),
+                new CommunicationTestPassed(DEVICE, AGENT, TEN),
+                new CommunicationTestFailed(DEVICE, AGENT, "no route to the platform", TEN),
+                new AgentHealthReported(
+                        AGENT, ACCOUNT, "0.1.0", AgentState.BUFFERING, TEN.minusSeconds(60), 250, 3, 40, 2, TEN),
                 new DeviceCoverageChanged(DEVICE, "C-2026-0001", TODAY, true, true),
                 new DeviceRequested(
                         DeviceRequestId.of(SOME_ID),

@@ -73,7 +73,8 @@ class WhenTimePassesThenLookAgain {
 
     private void missed(DeviceId device) {
         var account = devices.find(device).map(KnownDevice::accountId).orElse(null);
-        SilenceOutcome outcome = Causes.ofTime(commands).send(new CheckSilence(device, clock.instant()), account);
+        SilenceOutcome outcome = Causes.ofTime(commands)
+                .send(new CheckSilence(device, clock.instant(), contacts.lastReport(device)), account);
         switch (outcome) {
             case Silent silent -> contacts.lookedInto(device);
             case HeardSince heard -> contacts.heard(device, heard.at());

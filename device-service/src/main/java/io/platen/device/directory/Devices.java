@@ -68,11 +68,11 @@ public class Devices {
     /** @return false where the model has a device with this serial number already */
     public boolean reserve(KnownDevice device) {
         return jdbc.sql("""
-                        insert into device
-                            (device_id, model_id, manufacturer, model, serial_number, serial_key, account_id, location)
-                        values (:device, :model, :manufacturer, :name, :serial, :key, :account, :location::jsonb)
-                        on conflict (model_id, serial_key) do nothing
-                        """)
+            insert into device
+                (device_id, model_id, manufacturer, model, serial_number, serial_key, account_id, location)
+            values (:device, :model, :manufacturer, :name, :serial, :key, :account, :location::jsonb)
+            on conflict (model_id, serial_key) do nothing
+            """)
                         .param("device", device.deviceId().value())
                         .param("model", device.modelId().value())
                         .param("manufacturer", device.manufacturer())
@@ -99,16 +99,7 @@ public class Devices {
                 .optional();
     }
 
-    /** Several only where models of different makers happen to share a number. */
-    public List<KnownDevice> withSerial(AccountId account, String serialNumber) {
-        return jdbc.sql(SELECT + "where account_id = :account and serial_key = :key order by device_id")
-                .param("account", account.value())
-                .param("key", key(serialNumber))
-                .query(this::device)
-                .list();
-    }
-
-    /** Of whatever account. */
+    /** Of whatever account; several only where models of different makers happen to share a number. */
     public List<KnownDevice> withSerial(String serialNumber) {
         return jdbc.sql(SELECT + "where serial_key = :key order by device_id")
                 .param("key", key(serialNumber))

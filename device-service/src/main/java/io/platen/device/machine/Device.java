@@ -18,6 +18,7 @@ import io.platen.device.machine.DeviceCommand.ApplyCoverage;
 import io.platen.device.machine.DeviceCommand.ChangeLocation;
 import io.platen.device.machine.DeviceCommand.ChangeState;
 import io.platen.device.machine.DeviceCommand.CheckSilence;
+import io.platen.device.machine.DeviceCommand.RecordCommunicationTest;
 import io.platen.device.machine.DeviceCommand.RecordReport;
 import io.platen.device.machine.DeviceCommand.RegisterDevice;
 import io.platen.device.machine.DeviceCommand.RemoveFromAccount;
@@ -25,9 +26,12 @@ import io.platen.device.machine.DeviceCommand.ReplaceDevice;
 import io.platen.device.machine.DeviceCommand.SetEligibility;
 import io.platen.device.machine.DeviceCommand.SetNote;
 import io.platen.device.machine.DeviceEvent.AddedToAccount;
+import io.platen.device.machine.DeviceEvent.AlertsReported;
 import io.platen.device.machine.DeviceEvent.CartridgeReplaced;
 import io.platen.device.machine.DeviceEvent.CommunicationLost;
 import io.platen.device.machine.DeviceEvent.CommunicationReceived;
+import io.platen.device.machine.DeviceEvent.CommunicationTestFailed;
+import io.platen.device.machine.DeviceEvent.CommunicationTestPassed;
 import io.platen.device.machine.DeviceEvent.CountersReported;
 import io.platen.device.machine.DeviceEvent.CoverageChanged;
 import io.platen.device.machine.DeviceEvent.EligibilityChanged;
@@ -154,7 +158,7 @@ class Device {
 
     @CommandHandler
     SilenceOutcome on(CheckSilence command, MonitoringRules rules) {
-        var last = reported.communicatedAt();
+        var last = reported.lastHeard(command.reportedAt());
         if (last == null || !monitoring.heard() || monitoring.lost()) {
             return new Silent();
         }
@@ -208,10 +212,20 @@ class Device {
     @CommandHandler
     ReportOutcome on(RecordReport report, ReportingRules rules) {
         if (reported.hasSeen(report)) {
-            return ReportOutcome.DUPLICATE;
+            return reported.outcome(report.agentId(), false);
         }
         reported.newsIn(report, rules, monitoring.awaited()).forEach(AggregateLifecycle::apply);
-        return ReportOutcome.ACCEPTED;
+        return reported.outcome(report.agentId(), true);
+    }
+
+    /** One that passed is a communication, but no look at the machine: reports of before are still news (DEV-32). */
+    @CommandHandler
+    boolean on(RecordCommunicationTest test) {
+        if (reported.hasSeen(test)) {
+            return false;
+        }
+        reported.newsIn(test).forEach(AggregateLifecycle::apply);
+        return true;
     }
 
     @EventSourcingHandler
@@ -244,6 +258,9 @@ class Device {
             case SuppliesReported supplies -> reported = reported.after(supplies);
             case CartridgeReplaced replaced -> reported = reported.after(replaced);
             case TonerRanLow low -> reported = reported.after(low);
+            case AlertsReported alerts -> reported = reported.after(alerts);
+            case CommunicationTestPassed test -> reported = reported.afterTest(test.agentId(), test.sequence());
+            case CommunicationTestFailed test -> reported = reported.afterTest(test.agentId(), test.sequence());
         }
     }
 }

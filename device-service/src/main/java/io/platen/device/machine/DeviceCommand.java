@@ -43,6 +43,7 @@ public sealed interface DeviceCommand {
      * @param sequence the agent's own number, strictly forward for this machine
      * @param low colours that are low now
      * @param replaced colours whose cartridge is new since the agent's report before
+     * @param alerts what the machine complains of now
      */
     record RecordReport(
             @TargetAggregateIdentifier DeviceId deviceId,
@@ -52,7 +53,23 @@ public sealed interface DeviceCommand {
             Map<Counter, Long> counters,
             List<SupplyLevel> supplies,
             Set<TonerColour> low,
-            Set<TonerColour> replaced)
+            Set<TonerColour> replaced,
+            List<String> alerts)
+            implements DeviceCommand {}
+
+    /**
+     * Somebody at the machine tried whether it reaches the platform.
+     *
+     * @param sequence the agent's own number of tests, strictly forward for this machine
+     * @param detail what went wrong, as the agent says
+     */
+    record RecordCommunicationTest(
+            @TargetAggregateIdentifier DeviceId deviceId,
+            AgentId agentId,
+            long sequence,
+            Instant observedAt,
+            boolean passed,
+            @Nullable String detail)
             implements DeviceCommand {}
 
     /** @param reason what the customer reported, kept beside the event */
@@ -69,8 +86,20 @@ public sealed interface DeviceCommand {
     record SetEligibility(@TargetAggregateIdentifier DeviceId deviceId, boolean eligible, boolean capable)
             implements DeviceCommand {}
 
-    /** Asks whether the device has been silent for too long by then. */
-    record CheckSilence(@TargetAggregateIdentifier DeviceId deviceId, Instant now) implements DeviceCommand {}
+    /**
+     * Asks whether the device has been silent for too long by then.
+     *
+     * @param reportedAt of the last report, which may have brought nothing new and so not have come to the device
+     */
+    record CheckSilence(
+            @TargetAggregateIdentifier DeviceId deviceId,
+            Instant now,
+            @Nullable Instant reportedAt) implements DeviceCommand {
+
+        public CheckSilence(DeviceId deviceId, Instant now) {
+            this(deviceId, now, null);
+        }
+    }
 
     /** @param coverage what the contracts say today */
     record ApplyCoverage(@TargetAggregateIdentifier DeviceId deviceId, Coverage coverage) implements DeviceCommand {}

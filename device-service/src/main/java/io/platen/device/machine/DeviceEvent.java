@@ -101,4 +101,22 @@ public sealed interface DeviceEvent {
             Map<Counter, Long> firstCounters,
             String reason)
             implements DeviceEvent {}
+
+    /** @param alerts all there are now */
+    @Revision("1")
+    record AlertsReported(DeviceId deviceId, List<String> alerts, Instant observedAt) implements DeviceEvent {}
+
+    /** @param sequence the agent's own number of tests */
+    @Revision("1")
+    record CommunicationTestPassed(DeviceId deviceId, AgentId agentId, long sequence, Instant observedAt)
+            implements DeviceEvent {}
+
+    /** @param sequence the agent's own number of tests */
+    @Revision("1")
+    record CommunicationTestFailed(
+            DeviceId deviceId,
+            AgentId agentId,
+            long sequence,
+            Instant observedAt,
+            @Nullable String detail) implements DeviceEvent {}
 }

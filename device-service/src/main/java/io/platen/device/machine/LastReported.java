@@ -3,9 +3,14 @@ package io.platen.device.machine;
 import io.platen.contracts.device.SupplyKind;
 import io.platen.contracts.device.SupplyLevel;
 import io.platen.contracts.device.TonerColour;
+import io.platen.contracts.id.AgentId;
+import io.platen.device.machine.DeviceCommand.RecordCommunicationTest;
 import io.platen.device.machine.DeviceCommand.RecordReport;
+import io.platen.device.machine.DeviceEvent.AlertsReported;
 import io.platen.device.machine.DeviceEvent.CartridgeReplaced;
 import io.platen.device.machine.DeviceEvent.CommunicationReceived;
+import io.platen.device.machine.DeviceEvent.CommunicationTestFailed;
+import io.platen.device.machine.DeviceEvent.CommunicationTestPassed;
 import io.platen.device.machine.DeviceEvent.CountersReported;
 import io.platen.device.machine.DeviceEvent.SuppliesReported;
 import io.platen.device.machine.DeviceEvent.TonerRanLow;
@@ -25,19 +30,26 @@ import org.jspecify.annotations.Nullable;
  * What the machine told last, and what of a further report is news.
  *
  * @param sequences the last number of each agent, by agent id
+ * @param tests the last number of each agent's communication tests
+ * @param lookedAt when the newest report was observed; a test moves {@code communicatedAt} alone
  * @param measured the last figure of each supply by its index; what the printer cannot tell today leaves it
  * @param low colours with an open low mark
+ * @param alerts what the machine complained of
  */
 record LastReported(
         Map<String, Long> sequences,
+        Map<String, Long> tests,
         @Nullable Instant communicatedAt,
+        @Nullable Instant lookedAt,
         @Nullable Instant announcedAt,
         @Nullable Instant countersAt,
         List<SupplyLevel> supplies,
         Map<Integer, Integer> measured,
-        Set<TonerColour> low) {
+        Set<TonerColour> low,
+        List<String> alerts) {
 
-    static final LastReported NOTHING = new LastReported(Map.of(), null, null, null, List.of(), Map.of(), Set.of());
+    static final LastReported NOTHING =
+            new LastReported(Map.of(), Map.of(), null, null, null, null, List.of(), Map.of(), Set.of(), List.of());
 
     /** A smaller rise is a shaken cartridge. */
     private static final int REPLACED_BY_MORE_THAN = 20;
@@ -45,6 +57,36 @@ record LastReported(
     boolean hasSeen(RecordReport report) {
         var last = sequences.get(report.agentId().toString());
         return last != null && report.sequence() <= last;
+    }
+
+    /** @param reportedAt of a report that brought nothing new */
+    @Nullable
+    Instant lastHeard(@Nullable Instant reportedAt) {
+        return reportedAt == null ? communicatedAt : later(communicatedAt, reportedAt);
+    }
+
+    boolean hasSeen(RecordCommunicationTest test) {
+        var last = tests.get(test.agentId().toString());
+        return last != null && test.sequence() <= last;
+    }
+
+    ReportOutcome outcome(AgentId agent, boolean accepted) {
+        return new ReportOutcome(accepted, sequences.getOrDefault(agent.toString(), -1L), announcedAt, countersAt);
+    }
+
+    /** One that passed is told as a communication too; it takes no number from the reports. */
+    List<DeviceEvent> newsIn(RecordCommunicationTest test) {
+        if (!test.passed()) {
+            return List.of(new CommunicationTestFailed(
+                    test.deviceId(), test.agentId(), test.sequence(), test.observedAt(), test.detail()));
+        }
+        var passed = new CommunicationTestPassed(test.deviceId(), test.agentId(), test.sequence(), test.observedAt());
+        var number = sequences.getOrDefault(test.agentId().toString(), -1L);
+        return communicatedAt != null && test.observedAt().isBefore(communicatedAt)
+                ? List.of(passed)
+                : List.of(
+                        passed,
+                        new CommunicationReceived(test.deviceId(), test.agentId(), number, test.observedAt(), true));
     }
 
     /** Not older than what is known. */
@@ -58,7 +100,7 @@ record LastReported(
      * @param awaited whether others wait for the device to be heard
      */
     List<DeviceEvent> newsIn(RecordReport report, ReportingRules rules, boolean awaited) {
-        if (!isNews(report.observedAt())) {
+        if (lookedAt != null && report.observedAt().isBefore(lookedAt)) {
             return List.of(communication(report, false));
         }
         var news = new ArrayList<DeviceEvent>();
@@ -78,6 +120,9 @@ record LastReported(
                 news.add(new TonerRanLow(
                         report.deviceId(), colour, percentOf(colour, report.supplies()), report.observedAt()));
             }
+        }
+        if (!Set.copyOf(report.alerts()).equals(Set.copyOf(alerts))) { // in whatever order
+            news.add(new AlertsReported(report.deviceId(), report.alerts(), report.observedAt()));
         }
         boolean announce = awaited || !news.isEmpty() || elapsed(announcedAt, report, rules.announceInterval());
         news.addFirst(communication(report, announce));
@@ -135,23 +180,71 @@ record LastReported(
     }
 
     LastReported after(CommunicationReceived event) {
-        var forward = new HashMap<>(sequences);
-        forward.merge(event.agentId().toString(), event.sequence(), Math::max);
-        var at = communicatedAt != null && communicatedAt.isAfter(event.observedAt())
-                ? communicatedAt
-                : event.observedAt();
+        var agent = event.agentId().toString();
+        boolean report = event.sequence() > sequences.getOrDefault(agent, -1L);
         return new LastReported(
-                Map.copyOf(forward),
-                at,
+                report ? with(sequences, agent, event.sequence()) : sequences,
+                tests,
+                later(communicatedAt, event.observedAt()),
+                report ? later(lookedAt, event.observedAt()) : lookedAt,
                 event.announced() ? event.observedAt() : announcedAt,
                 countersAt,
                 supplies,
                 measured,
-                low);
+                low,
+                alerts);
+    }
+
+    LastReported afterTest(AgentId agent, long number) {
+        return new LastReported(
+                sequences,
+                with(tests, agent.toString(), number),
+                communicatedAt,
+                lookedAt,
+                announcedAt,
+                countersAt,
+                supplies,
+                measured,
+                low,
+                alerts);
+    }
+
+    LastReported after(AlertsReported event) {
+        return new LastReported(
+                sequences,
+                tests,
+                communicatedAt,
+                lookedAt,
+                announcedAt,
+                countersAt,
+                supplies,
+                measured,
+                low,
+                event.alerts());
+    }
+
+    private static Map<String, Long> with(Map<String, Long> numbers, String agent, long number) {
+        var forward = new HashMap<>(numbers);
+        forward.merge(agent, number, Math::max);
+        return Map.copyOf(forward);
+    }
+
+    private static Instant later(@Nullable Instant known, Instant now) {
+        return known != null && known.isAfter(now) ? known : now;
     }
 
     LastReported after(CountersReported event) {
-        return new LastReported(sequences, communicatedAt, announcedAt, event.observedAt(), supplies, measured, low);
+        return new LastReported(
+                sequences,
+                tests,
+                communicatedAt,
+                lookedAt,
+                announcedAt,
+                event.observedAt(),
+                supplies,
+                measured,
+                low,
+                alerts);
     }
 
     LastReported after(SuppliesReported event) {
@@ -162,7 +255,16 @@ record LastReported(
             }
         }
         return new LastReported(
-                sequences, communicatedAt, announcedAt, countersAt, event.supplies(), Map.copyOf(figures), low);
+                sequences,
+                tests,
+                communicatedAt,
+                lookedAt,
+                announcedAt,
+                countersAt,
+                event.supplies(),
+                Map.copyOf(figures),
+                low,
+                alerts);
     }
 
     LastReported after(CartridgeReplaced event) {
@@ -179,6 +281,15 @@ record LastReported(
 
     private LastReported withLow(Set<TonerColour> colours) {
         return new LastReported(
-                sequences, communicatedAt, announcedAt, countersAt, supplies, measured, Set.copyOf(colours));
+                sequences,
+                tests,
+                communicatedAt,
+                lookedAt,
+                announcedAt,
+                countersAt,
+                supplies,
+                measured,
+                Set.copyOf(colours),
+                alerts);
     }
 }

@@ -1,7 +1,11 @@
 package io.platen.device.publish;
 
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.CommunicationTestFailed;
+import io.platen.contracts.device.CommunicationTestPassed;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAlertsReported;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
@@ -25,6 +29,7 @@ import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.device.TonerReplaced;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.device.agent.AgentEvent;
 import io.platen.device.assignment.AssignmentEvent;
 import io.platen.device.group.GroupEvent;
 import io.platen.device.machine.DeviceEvent;
@@ -48,6 +53,7 @@ public class DevicePublications implements PublishedEventMapper {
             case AssignmentEvent assignment -> List.of(published(assignment));
             case RequestEvent request -> List.of(published(request));
             case GroupEvent group -> List.of(published(group));
+            case AgentEvent agent -> List.of(published(agent));
             default -> throw new IllegalStateException("No event of this service: " + event.payload());
         };
     }
@@ -121,6 +127,29 @@ public class DevicePublications implements PublishedEventMapper {
                         e.replacedOn(),
                         e.finalCounters(),
                         e.firstCounters()));
+            case DeviceEvent.AlertsReported e ->
+                Optional.of(new DeviceAlertsReported(e.deviceId(), e.alerts(), e.observedAt()));
+            case DeviceEvent.CommunicationTestPassed e ->
+                Optional.of(new CommunicationTestPassed(e.deviceId(), e.agentId(), e.observedAt()));
+            case DeviceEvent.CommunicationTestFailed e ->
+                Optional.of(new CommunicationTestFailed(e.deviceId(), e.agentId(), e.detail(), e.observedAt()));
+        };
+    }
+
+    private static PublishedEvent published(AgentEvent event) {
+        return switch (event) {
+            case AgentEvent.HealthReported e ->
+                new AgentHealthReported(
+                        e.agentId(),
+                        e.accountId(),
+                        e.version(),
+                        e.state(),
+                        e.startedAt(),
+                        e.bufferedReports(),
+                        e.droppedReports(),
+                        e.printersFound(),
+                        e.printersSilent(),
+                        e.heardAt());
         };
     }
 

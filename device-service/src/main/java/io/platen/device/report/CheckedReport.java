@@ -10,15 +10,16 @@ import io.platen.device.machine.DeviceCommand.RecordReport;
 import io.platen.device.report.ReportBatch.Report;
 import io.platen.device.report.ReportBatch.Supply;
 import io.platen.platform.web.PlainText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A report whose values can be true. Whose machine it is has still to be found. */
@@ -30,31 +31,37 @@ record CheckedReport(
         Map<Counter, Long> counters,
         List<SupplyLevel> supplies,
         Set<TonerColour> low,
-        Set<TonerColour> replaced) {
+        Set<TonerColour> replaced,
+        List<String> alerts) {
 
-    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
-    /** Clocks of machines in offices are not exact. */
-    private static final Duration AHEAD = Duration.ofMinutes(10);
+    private static final int MOST_ALERTS = 50;
+    private static final int LONGEST_ALERT = 200;
 
     private static final long LARGEST_COUNTER = 999_999_999;
     private static final int MOST_SUPPLIES = 100;
     private static final int LONGEST_SERIAL = 100;
     private static final int LONGEST_DESCRIPTION = 255;
 
-    static CheckedReport of(Report report, Instant now) throws InvalidReport {
+    static CheckedReport of(Report report, AgentClock clock) throws InvalidReport {
         return new CheckedReport(
                 sequence(report.sequence()),
-                observed(report.observedAt(), now),
+                clock.platformTime(report.observedAt()),
                 serial(report.serialNumber()),
                 report.model() == null ? "" : report.model(),
                 counters(report.counters()),
                 supplies(report.supplies()),
                 colours("low", report.low()),
-                colours("replaced", report.replaced()));
+                colours("replaced", report.replaced()),
+                alerts(report.alerts()));
     }
 
     RecordReport of(DeviceId device, AgentId agent) {
-        return new RecordReport(device, agent, sequence, observedAt, counters, supplies, low, replaced);
+        return new RecordReport(device, agent, sequence, observedAt, counters, supplies, low, replaced, alerts);
+    }
+
+    /** Short of repeating everything: whether two reports say the same of the machine. */
+    String content() {
+        return supplies + "|" + new TreeSet<>(low) + "|" + new TreeSet<>(alerts);
     }
 
     private static long sequence(@Nullable Long sequence) throws InvalidReport {
@@ -62,19 +69,6 @@ record CheckedReport(
             throw new InvalidReport("sequence must be a number from 0");
         }
         return sequence;
-    }
-
-    private static Instant observed(@Nullable Instant at, Instant now) throws InvalidReport {
-        if (at == null) {
-            throw new InvalidReport("observedAt is missing");
-        }
-        if (at.isBefore(EARLIEST)) {
-            throw new InvalidReport("observedAt lies too far back");
-        }
-        if (at.isAfter(now.plus(AHEAD))) {
-            throw new InvalidReport("observedAt lies in the future");
-        }
-        return at;
     }
 
     private static String serial(@Nullable String serial) throws InvalidReport {
@@ -149,6 +143,17 @@ record CheckedReport(
                 supply.description() == null ? "" : PlainText.made(supply.description(), LONGEST_DESCRIPTION),
                 fault ? LevelState.UNKNOWN : level.state(),
                 fault ? null : percent);
+    }
+
+    private static List<String> alerts(@Nullable List<@Nullable String> alerts) {
+        var all = new LinkedHashSet<String>();
+        for (var alert : alerts == null ? List.<@Nullable String>of() : alerts) {
+            var text = alert == null ? "" : PlainText.made(alert, LONGEST_ALERT);
+            if (!text.isEmpty() && all.size() < MOST_ALERTS) {
+                all.add(text);
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static Set<TonerColour> colours(String name, @Nullable List<@Nullable TonerColour> colours)

@@ -9,7 +9,7 @@ import io.platen.platform.security.Caller;
 import io.platen.platform.security.RequiresFunction;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,30 @@ class ReportController {
         INVALID
     }
 
+    /** @param lastSequence of a duplicate: the highest number that is known, for an agent that lost its memory */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(long sequence, Verdict result, @Nullable String detail) {}
+    record Result(
+            long sequence,
+            Verdict result,
+            @Nullable String detail,
+            @Nullable Long lastSequence) {
+
+        Result(long sequence, Verdict result, @Nullable String detail) {
+            this(sequence, result, detail, null);
+        }
+    }
 
     /** @param results one for each report, in their order */
     record Results(List<Result> results) {}
 
     private final ReportIntake intake;
+    private final HealthIntake healths;
+    private final Clock clock;
 
-    ReportController(ReportIntake intake) {
+    ReportController(ReportIntake intake, HealthIntake healths, Clock clock) {
         this.intake = intake;
+        this.healths = healths;
+        this.clock = clock;
     }
 
     @PostMapping("/api/agent/reports")
@@ -48,15 +62,18 @@ class ReportController {
             throw Rejected.of(CommonProblem.FORBIDDEN);
         }
         var agent = agentOf(caller);
-        var results = new ArrayList<Result>();
-        for (var report : batch.reports()) {
-            results.add(intake.take(report, agent, account));
+        var state = batch.agent();
+        var now = clock.instant();
+        var results =
+                intake.take(batch.reports(), AgentClock.of(state == null ? null : state.sentAt(), now), agent, account);
+        if (state != null) {
+            healths.take(state, batch.reports().size(), agent, account, now);
         }
         return new Results(results);
     }
 
     /** identity-service gives an agent its id as client id; any other name still stands for one agent. */
-    private static AgentId agentOf(Caller caller) {
+    static AgentId agentOf(Caller caller) {
         try {
             return AgentId.of(caller.subject());
         } catch (IllegalArgumentException e) {

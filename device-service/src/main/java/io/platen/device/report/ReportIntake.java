@@ -2,23 +2,22 @@ package io.platen.device.report;
 
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
-import io.platen.device.directory.Devices;
-import io.platen.device.directory.KnownDevice;
-import io.platen.device.machine.DeviceCommand.RecordReport;
+import io.platen.contracts.id.DeviceId;
 import io.platen.device.machine.ReportOutcome;
+import io.platen.device.machine.ReportingRules;
+import io.platen.device.report.LastReports.Machine;
+import io.platen.device.report.LastReports.Mark;
 import io.platen.device.report.ReportBatch.Report;
 import io.platen.device.report.ReportController.Result;
 import io.platen.device.report.ReportController.Verdict;
-import io.platen.platform.eventstore.MetadataKeys;
-import io.platen.platform.observability.Correlation;
-import io.platen.platform.problem.CommonProblem;
-import io.platen.platform.problem.Rejected;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.ConcurrencyException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,45 +25,112 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes one report after the other, each in a transaction of its own. */
+/**
+ * Takes one report after the other. One that says what the machine's last one said moves a row; any other goes to the
+ * device, in a transaction of its own.
+ */
 @Component
 class ReportIntake {
 
-    private static final int TRIES = 5;
-
-    private final Devices devices;
-    private final CommandGateway commands;
+    private final LastReports lastReports;
+    private final AgentCommands commands;
+    private final ReportingRules rules;
     private final JsonMapper json;
-    private final Clock clock;
 
-    ReportIntake(Devices devices, CommandGateway commands, JsonMapper json, Clock clock) {
-        this.devices = devices;
+    ReportIntake(LastReports lastReports, AgentCommands commands, ReportingRules rules, JsonMapper json) {
+        this.lastReports = lastReports;
         this.commands = commands;
+        this.rules = rules;
         this.json = json;
-        this.clock = clock;
     }
 
-    Result take(JsonNode node, AgentId agent, AccountId account) {
+    List<Result> take(List<JsonNode> nodes, AgentClock clock, AgentId agent, AccountId account) {
+        var parts = new ArrayList<Part>();
+        for (var node : nodes) {
+            parts.add(part(node, clock));
+        }
+        var keys = parts.stream()
+                .map(Part::report)
+                .filter(Objects::nonNull)
+                .map(report -> LastReports.key(report.serialNumber()))
+                .collect(Collectors.toSet());
+        var machines = lastReports.of(account, agent, keys);
+        var marks = new HashMap<DeviceId, Mark>();
+        var moved = new HashMap<DeviceId, Mark>();
+        var results = new ArrayList<Result>();
+        for (var part : parts) {
+            var report = part.report();
+            results.add(
+                    report == null
+                            ? part.refusal()
+                            : take(report, find(machines, report), marks, moved, agent, account));
+        }
+        lastReports.move(agent, moved);
+        return results;
+    }
+
+    /** One of the two. */
+    private record Part(@Nullable CheckedReport report, Result refusal) {}
+
+    private Part part(JsonNode node, AgentClock clock) {
+        var sequence = sequenceOf(node);
         try {
-            var report = CheckedReport.of(read(node), clock.instant());
-            var device = find(account, report);
-            if (device.isEmpty()) {
-                return new Result(
-                        report.sequence(),
-                        Verdict.UNKNOWN_DEVICE,
-                        "no device of the account has the serial number " + report.serialNumber());
-            }
-            var outcome = record(report.of(device.get().deviceId(), agent), account);
+            return new Part(CheckedReport.of(read(node), clock), new Result(sequence, Verdict.INVALID, null));
+        } catch (InvalidReport e) {
+            return new Part(null, new Result(sequence, Verdict.INVALID, e.detail()));
+        }
+    }
+
+    /**
+     * @param marks how far this batch has come with each machine
+     * @param moved those of them that are still to be written
+     */
+    private Result take(
+            CheckedReport report,
+            Optional<Machine> found,
+            Map<DeviceId, Mark> marks,
+            Map<DeviceId, Mark> moved,
+            AgentId agent,
+            AccountId account) {
+        if (found.isEmpty()) {
             return new Result(
                     report.sequence(),
-                    switch (outcome) {
-                        case ACCEPTED -> Verdict.ACCEPTED;
-                        case DUPLICATE -> Verdict.DUPLICATE;
-                    },
-                    null);
-        } catch (InvalidReport e) {
-            return new Result(sequenceOf(node), Verdict.INVALID, e.detail());
+                    Verdict.UNKNOWN_DEVICE,
+                    "no device of the account has the serial number " + report.serialNumber());
         }
+        var machine = found.get();
+        var mark = marks.containsKey(machine.deviceId()) ? marks.get(machine.deviceId()) : machine.mark();
+        if (mark != null && report.sequence() <= mark.sequence()) {
+            return duplicate(report, mark.sequence());
+        }
+        if (mark != null && mark.covers(report, rules.announceInterval(), rules.counterInterval())) {
+            var next = mark.after(report);
+            marks.put(machine.deviceId(), next);
+            moved.put(machine.deviceId(), next);
+            return new Result(report.sequence(), Verdict.ACCEPTED, null);
+        }
+        return record(report, machine.deviceId(), marks, moved, agent, account);
+    }
+
+    private Result record(
+            CheckedReport report,
+            DeviceId device,
+            Map<DeviceId, Mark> marks,
+            Map<DeviceId, Mark> moved,
+            AgentId agent,
+            AccountId account) {
+        return commands.<ReportOutcome, Result>send(report.of(device, agent), agent, account, outcome -> {
+            if (!outcome.accepted()) {
+                return duplicate(report, outcome.lastSequence());
+            }
+            marks.put(device, lastReports.write(device, agent, report, outcome));
+            moved.remove(device);
+            return new Result(report.sequence(), Verdict.ACCEPTED, null);
+        });
+    }
+
+    private static Result duplicate(CheckedReport report, long lastSequence) {
+        return new Result(report.sequence(), Verdict.DUPLICATE, null, lastSequence);
     }
 
     private Report read(JsonNode node) throws InvalidReport {
@@ -99,29 +165,12 @@ class ReportIntake {
     }
 
     /** Where models of several makers share a number, the model decides. */
-    private Optional<KnownDevice> find(AccountId account, CheckedReport report) {
-        var found = devices.withSerial(account, report.serialNumber());
+    private static Optional<Machine> find(Map<String, List<Machine>> machines, CheckedReport report) {
+        var found = machines.getOrDefault(LastReports.key(report.serialNumber()), List.of());
         return found.size() <= 1
                 ? found.stream().findFirst()
                 : found.stream()
-                        .filter(device -> device.model().equalsIgnoreCase(report.model()))
+                        .filter(machine -> machine.model().equalsIgnoreCase(report.model()))
                         .findFirst();
-    }
-
-    private ReportOutcome record(RecordReport report, AccountId account) {
-        var message = GenericCommandMessage.asCommandMessage(report)
-                .withMetaData(Map.of(
-                        MetadataKeys.ACTOR, report.agentId().toString(),
-                        MetadataKeys.ACCOUNT, account.toString(),
-                        MetadataKeys.CORRELATION, Correlation.current()));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return commands.sendAndWait(message);
-            } catch (ConcurrencyException e) {
-                if (attempt == TRIES) {
-                    throw Rejected.of(CommonProblem.CONCURRENT_CHANGE);
-                }
-            }
-        }
     }
 }

@@ -408,7 +408,8 @@ class DeviceLifeTest {
                 Map.of(),
                 List.of(),
                 EnumSet.noneOf(TonerColour.class),
-                EnumSet.noneOf(TonerColour.class));
+                EnumSet.noneOf(TonerColour.class),
+                List.of());
     }
 
     private static CommunicationReceived heard(long sequence, Instant at, boolean announced) {

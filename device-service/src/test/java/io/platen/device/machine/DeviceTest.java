@@ -4,8 +4,6 @@ import static io.platen.contracts.device.TonerColour.BLACK;
 import static io.platen.contracts.device.TonerColour.CYAN;
 import static io.platen.contracts.device.TonerColour.MAGENTA;
 import static io.platen.contracts.device.TonerColour.YELLOW;
-import static io.platen.device.machine.ReportOutcome.ACCEPTED;
-import static io.platen.device.machine.ReportOutcome.DUPLICATE;
 
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.LevelState;
@@ -18,11 +16,15 @@ import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
 import io.platen.device.machine.DeviceCommand.ChangeLocation;
+import io.platen.device.machine.DeviceCommand.RecordCommunicationTest;
 import io.platen.device.machine.DeviceCommand.RecordReport;
 import io.platen.device.machine.DeviceCommand.RegisterDevice;
 import io.platen.device.machine.DeviceEvent.AddedToAccount;
+import io.platen.device.machine.DeviceEvent.AlertsReported;
 import io.platen.device.machine.DeviceEvent.CartridgeReplaced;
 import io.platen.device.machine.DeviceEvent.CommunicationReceived;
+import io.platen.device.machine.DeviceEvent.CommunicationTestFailed;
+import io.platen.device.machine.DeviceEvent.CommunicationTestPassed;
 import io.platen.device.machine.DeviceEvent.CountersReported;
 import io.platen.device.machine.DeviceEvent.LocationChanged;
 import io.platen.device.machine.DeviceEvent.MachineRegistered;
@@ -107,7 +109,7 @@ class DeviceTest {
     void theFirstReportTellsEverything() {
         device.given(REGISTERED)
                 .when(report(1, TEN, 100L, List.of(cyan(72)), EnumSet.noneOf(TonerColour.class)))
-                .expectResultMessagePayload(ACCEPTED)
+                .expectResultMessagePayload(new ReportOutcome(true, 1, TEN, TEN))
                 .expectEvents(communication(1, TEN, true), counters(100, TEN), supplies(TEN, cyan(72)));
     }
 
@@ -115,7 +117,7 @@ class DeviceTest {
     void aReportThatWasSeenIsIgnored() {
         device.given(REGISTERED, communication(7, TEN, true))
                 .when(report(7, TEN.plusSeconds(60), 100L, List.of(cyan(1)), EnumSet.of(CYAN)))
-                .expectResultMessagePayload(DUPLICATE)
+                .expectResultMessagePayload(new ReportOutcome(false, 7, TEN, null))
                 .expectNoEvents();
     }
 
@@ -123,7 +125,7 @@ class DeviceTest {
     void aNumberBehindTheLastIsIgnored() {
         device.given(REGISTERED, communication(7, TEN, true))
                 .when(report(6, TEN.plusSeconds(60), null, List.of(), EnumSet.noneOf(TonerColour.class)))
-                .expectResultMessagePayload(DUPLICATE)
+                .expectResultMessagePayload(new ReportOutcome(false, 7, TEN, null))
                 .expectNoEvents();
     }
 
@@ -131,7 +133,7 @@ class DeviceTest {
     void eachAgentCountsByItself() {
         device.given(REGISTERED, new CommunicationReceived(DEVICE, OTHER_AGENT, 7, TEN, true))
                 .when(report(1, TEN.plusSeconds(600), null, List.of(), EnumSet.noneOf(TonerColour.class)))
-                .expectResultMessagePayload(ACCEPTED)
+                .expectResultMessagePayload(new ReportOutcome(true, 1, TEN.plusSeconds(600), null))
                 .expectEvents(communication(1, TEN.plusSeconds(600), true));
     }
 
@@ -139,7 +141,7 @@ class DeviceTest {
     void anOlderLookBringsNothingButItsNumber() {
         device.given(REGISTERED, communication(7, TEN, true))
                 .when(report(8, TEN.minusSeconds(1), 100L, List.of(cyan(1)), EnumSet.of(CYAN)))
-                .expectResultMessagePayload(ACCEPTED)
+                .expectResultMessagePayload(new ReportOutcome(true, 8, TEN, null))
                 .expectEvents(communication(8, TEN.minusSeconds(1), false));
     }
 
@@ -314,7 +316,7 @@ class DeviceTest {
         var later = TEN.plusSeconds(60);
         device.given(REGISTERED, communication(1, TEN, true), low(BLACK, null))
                 .when(new RecordReport(
-                        DEVICE, AGENT, 2, later, Map.of(), List.of(), EnumSet.of(BLACK), EnumSet.of(BLACK)))
+                        DEVICE, AGENT, 2, later, Map.of(), List.of(), EnumSet.of(BLACK), EnumSet.of(BLACK), List.of()))
                 .expectEvents(
                         communication(2, later, true),
                         new CartridgeReplaced(DEVICE, BLACK, later),
@@ -328,11 +330,81 @@ class DeviceTest {
                 .expectEvents(communication(2, later, true), new TonerRanLow(DEVICE, BLACK, null, later));
     }
 
+    @Test
+    void alertsAreToldWhenOneCameOrWent() {
+        device.given(REGISTERED, communication(1, TEN, true))
+                .when(alerting(2, TEN.plusSeconds(60), "Paper jam", "Toner low"))
+                .expectEvents(
+                        communication(2, TEN.plusSeconds(60), true),
+                        new AlertsReported(DEVICE, List.of("Paper jam", "Toner low"), TEN.plusSeconds(60)));
+        device.given(
+                        REGISTERED,
+                        communication(1, TEN, true),
+                        new AlertsReported(DEVICE, List.of("Paper jam", "Toner low"), TEN))
+                .when(alerting(2, TEN.plusSeconds(60), "Toner low", "Paper jam"))
+                .expectEvents(communication(2, TEN.plusSeconds(60), false));
+        device.given(REGISTERED, communication(1, TEN, true), new AlertsReported(DEVICE, List.of("Paper jam"), TEN))
+                .when(alerting(2, TEN.plusSeconds(60)))
+                .expectEvents(
+                        communication(2, TEN.plusSeconds(60), true),
+                        new AlertsReported(DEVICE, List.of(), TEN.plusSeconds(60)));
+    }
+
+    @Test
+    void aTestThatPassedIsACommunication() {
+        var later = TEN.plusSeconds(60);
+        device.given(REGISTERED, communication(7, TEN, true))
+                .when(new RecordCommunicationTest(DEVICE, AGENT, 1, later, true, null))
+                .expectResultMessagePayload(true)
+                .expectEvents(new CommunicationTestPassed(DEVICE, AGENT, 1, later), communication(7, later, true));
+    }
+
+    @Test
+    void aTestThatFailedIsRecordedAndIsNoCommunication() {
+        device.given(REGISTERED, communication(7, TEN, true))
+                .when(new RecordCommunicationTest(DEVICE, AGENT, 1, TEN.plusSeconds(60), false, "no route"))
+                .expectEvents(new CommunicationTestFailed(DEVICE, AGENT, 1, TEN.plusSeconds(60), "no route"));
+    }
+
+    @Test
+    void aTestThatWasSeenIsIgnored() {
+        device.given(REGISTERED, new CommunicationTestFailed(DEVICE, AGENT, 3, TEN, null))
+                .when(new RecordCommunicationTest(DEVICE, AGENT, 3, TEN.plusSeconds(60), true, null))
+                .expectResultMessagePayload(false)
+                .expectNoEvents();
+    }
+
+    /** What waits in the agent's buffer was seen before somebody pressed the button, and is news all the same. */
+    @Test
+    void aReportFromBeforeATestIsNoOlderLook() {
+        var between = TEN.plusSeconds(60);
+        device.given(REGISTERED, communication(7, TEN, true))
+                .andGivenCommands(new RecordCommunicationTest(DEVICE, AGENT, 1, TEN.plusSeconds(120), true, null))
+                .when(report(8, between, null, List.of(cyan(9)), EnumSet.of(CYAN)))
+                .expectEvents(
+                        communication(8, between, true),
+                        supplies(between, cyan(9)),
+                        new TonerRanLow(DEVICE, CYAN, 9, between));
+    }
+
+    private static RecordReport alerting(long sequence, Instant at, String... alerts) {
+        return new RecordReport(
+                DEVICE,
+                AGENT,
+                sequence,
+                at,
+                Map.of(),
+                List.of(),
+                EnumSet.noneOf(TonerColour.class),
+                EnumSet.noneOf(TonerColour.class),
+                List.of(alerts));
+    }
+
     private static RecordReport report(
             long sequence, Instant at, @Nullable Long total, List<SupplyLevel> supplies, EnumSet<TonerColour> low) {
         Map<Counter, Long> counters = total == null ? Map.of() : Map.of(Counter.TOTAL, total);
         return new RecordReport(
-                DEVICE, AGENT, sequence, at, counters, supplies, low, EnumSet.noneOf(TonerColour.class));
+                DEVICE, AGENT, sequence, at, counters, supplies, low, EnumSet.noneOf(TonerColour.class), List.of());
     }
 
     private static CommunicationReceived communication(long sequence, Instant at, boolean announced) {

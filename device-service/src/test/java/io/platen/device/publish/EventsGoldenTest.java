@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platen.contracts.device.DeviceEvent;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.device.agent.AgentEvent;
 import io.platen.device.assignment.AssignmentEvent;
 import io.platen.device.group.GroupEvent;
 import io.platen.device.model.ModelEvent;
@@ -36,7 +37,8 @@ class EventsGoldenTest {
             io.platen.device.machine.DeviceEvent.class,
             AssignmentEvent.class,
             RequestEvent.class,
-            GroupEvent.class);
+            GroupEvent.class,
+            AgentEvent.class);
 
     private final StoredEventSerializer serializer = StoredEventSerializer.of(TYPES);
 

@@ -1,5 +1,6 @@
 package io.platen.device.publish;
 
+import io.platen.contracts.device.AgentState;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceState;
 import io.platen.contracts.device.LevelState;
@@ -15,6 +16,7 @@ import io.platen.contracts.id.DeviceRequestId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
+import io.platen.device.agent.AgentEvent;
 import io.platen.device.assignment.AssignmentEvent;
 import io.platen.device.assignment.AssignmentId;
 import io.platen.device.group.GroupEvent;
@@ -86,6 +88,11 @@ final class StoredSamples {
                         AT),
                 new DeviceEvent.CartridgeReplaced(DEVICE, TonerColour.CYAN, AT),
                 new DeviceEvent.TonerRanLow(DEVICE, TonerColour.CYAN, 1, AT),
+                new DeviceEvent.AlertsReported(DEVICE, List.of("Paper jam", "Toner low (Cyan)"), AT),
+                new DeviceEvent.CommunicationTestPassed(DEVICE, AGENT, 3, AT),
+                new DeviceEvent.CommunicationTestFailed(DEVICE, AGENT, 4, AT, "no route to the platform"),
+                new AgentEvent.HealthReported(
+                        AGENT, ACCOUNT, "0.1.0", AgentState.BUFFERING, AT.minusSeconds(60), 250, 3, 40, 2, AT),
                 new AssignmentEvent.AssignmentBegun(assignment, DEVICE, USER, ACCOUNT),
                 new AssignmentEvent.AssignmentEnded(assignment, DEVICE, USER, ACCOUNT),
                 new DeviceEvent.NoteChanged(DEVICE, 1, "Beside the lift", "Second floor"),

@@ -33,6 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
                         "/api/dashboard",
                         "/api/devices",
                         "/api/devices/**",
+                        "/api/agents",
                         "/api/device-groups",
                         "/api/device-requests",
                         "/api/colleagues",
@@ -70,8 +71,23 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         for (var path : new String[] {
-            "/", "/dashboard", "/devices", "/devices/**", "/reads", "/reads/**", "/customers", "/customers/**",
-            "/tickets", "/tickets/**", "/board", "/visits", "/visits/**", "/orders", "/invoices", "/invoices/**"
+            "/",
+            "/dashboard",
+            "/devices",
+            "/devices/**",
+            "/agents",
+            "/reads",
+            "/reads/**",
+            "/customers",
+            "/customers/**",
+            "/tickets",
+            "/tickets/**",
+            "/board",
+            "/visits",
+            "/visits/**",
+            "/orders",
+            "/invoices",
+            "/invoices/**"
         }) {
             registry.addViewController(path).setViewName("forward:/index.html");
         }

@@ -34,6 +34,7 @@ final class LiveRights {
     boolean maySee(LiveEvent event) {
         return switch (event.kind()) {
             case "DEVICE" -> maySeeDevice(event);
+            case "AGENT" -> maySeeOfAccount(event, Reach.AGENTS);
             case "GROUP" -> maySeeOfAccount(event, Reach.DEVICES);
             case "REQUEST" -> maySeeOfAccount(event, Reach.REQUESTS);
             case "CORRECTION" -> maySeeThingOfDevice(event, Reach.CORRECTIONS);

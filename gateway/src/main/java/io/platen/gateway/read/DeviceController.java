@@ -155,7 +155,16 @@ class DeviceController {
                 history.notes(id, HISTORY),
                 history.replacedBy(id, caller),
                 history.replaces(id, caller),
-                supplies(caller, id));
+                supplies(caller, id),
+                alerts(id));
+    }
+
+    /** What the machine complained of when it was last asked, in its own words. */
+    private List<String> alerts(UUID id) {
+        return jdbc.sql("select unnest(alerts) as alert from view_alert where device_id = ?")
+                .param(id)
+                .query((row, number) -> row.getString("alert"))
+                .list();
     }
 
     /** DEV-26: what was sent for this device, as far as the reader sees orders. */
@@ -246,8 +255,8 @@ class DeviceController {
     }
 
     private @Nullable Integer ratedMonthlyPages(UUID id) {
-        return jdbc.sql(
-                        "select rated_monthly_pages from view_device where device_id = ? and rated_monthly_pages is not null")
+        return jdbc.sql("select rated_monthly_pages from view_device where device_id = ? and rated_monthly_pages is"
+                        + " not null")
                 .param(id)
                 .query(Integer.class)
                 .optional()

@@ -53,6 +53,7 @@ final class Filter {
                     + " where (w.device_id = d.device_id or (w.account_id = d.account_id and w.site = d.site)) and "
                     + ON_THE_WAY + ")");
 
+    private static final Place AGENT = new Place("g.account_id", null, "a.region", null, null);
     private static final Place ACCOUNT = new Place("a.account_id", null, "a.region", null, null);
     private static final Place TICKET = new Place(
             "t.account_id", "t.device_id", "t.region", "t.requester_id", "t.engineer_id = ? or t.specialist_id = ?");
@@ -81,6 +82,12 @@ final class Filter {
     static Filter devices(Caller caller, Set<Function> anyOf) {
         var filter = new Filter();
         return filter.and(filter.deviceScope(caller, anyOf));
+    }
+
+    /** The device agents (g, with their account a) that the caller sees. */
+    static Filter agents(Caller caller) {
+        var filter = new Filter();
+        return filter.and(filter.scope(caller, Reach.AGENTS, AGENT));
     }
 
     /** The accounts (a) whose card a person of the vendor sees. */

@@ -25,6 +25,9 @@ public final class Reach {
     /** Of devices that are to come on an account. */
     public static final Set<Function> REQUESTS = Set.of(Function.DEVICE_BROWSE_ACCOUNT, Function.ACCESS_REVIEW);
 
+    /** Who answers for the machines of an account: its Administrator, and those of the vendor who may take one off it. */
+    public static final Set<Function> AGENTS = Set.of(Function.DEVICE_ASSIGN_OTHERS, Function.DEVICE_REMOVE);
+
     public static final Set<Function> CARDS = Set.of(Function.CUSTOMER_CARD_VIEW);
 
     /** Customers have the first, people of the vendor the others. */

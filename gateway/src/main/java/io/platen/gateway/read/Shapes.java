@@ -137,7 +137,8 @@ public final class Shapes {
             List<NoteChange> noteHistory,
             @Nullable Replacement replacedBy,
             @Nullable Replacement replaces,
-            List<Order> supplyHistory) {}
+            List<Order> supplyHistory,
+            List<String> alerts) {}
 
     public record DevicePage(List<Device> items, int page, int size, long total, Instant asOf, String position) {}
 

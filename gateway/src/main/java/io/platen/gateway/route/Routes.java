@@ -89,6 +89,7 @@ class Routes {
                     "/api/my-devices/{deviceId}",
                     Set.of(DEVICE_VIEW, DEVICE_BROWSE_ACCOUNT)),
             new Command("device", HttpMethod.POST, "/api/agent/reports", Set.of(AGENT_REPORT)),
+            new Command("device", HttpMethod.POST, "/api/agent/communication-tests", Set.of(AGENT_REPORT)),
             new Command("device", HttpMethod.PUT, "/api/devices/{id}/notes/{note}", Set.of(DEVICE_EDIT)),
             new Command("device", HttpMethod.POST, "/api/devices/{id}/removal", Set.of(DEVICE_REMOVE)),
             new Command("device", HttpMethod.POST, "/api/devices/{id}/replacement", Set.of(DEVICE_REMOVE)),

@@ -4,8 +4,12 @@ import static io.platen.gateway.view.Statements.at;
 import static io.platen.gateway.view.Statements.name;
 import static io.platen.gateway.view.Statements.names;
 
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.CommunicationTestFailed;
+import io.platen.contracts.device.CommunicationTestPassed;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAlertsReported;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
@@ -46,9 +50,11 @@ import org.springframework.stereotype.Component;
 class DeviceProjection {
 
     private final Statements rows;
+    private final AgentProjection agents;
 
-    DeviceProjection(Statements rows) {
+    DeviceProjection(Statements rows, AgentProjection agents) {
         this.rows = rows;
+        this.agents = agents;
     }
 
     void on(DeviceEvent event, EventMetadata metadata) {
@@ -56,12 +62,20 @@ class DeviceProjection {
             case ModelRegistered model -> {
                 // A device names its model itself.
             }
+            case AgentHealthReported health -> agents.on(health);
+            case DeviceAlertsReported alerts -> agents.on(alerts);
+            case CommunicationTestPassed test -> {
+                // It is told as a communication too.
+            }
+            case CommunicationTestFailed test -> {
+                // It stands in the timeline.
+            }
             case DeviceRegistered device -> register(device);
             case DeviceAddedToAccount added ->
                 rows.run("""
-                        insert into view_device (device_id, account_id) values (?, ?)
-                        on conflict (device_id) do update set account_id = excluded.account_id
-                        """, added.deviceId().value(), added.accountId().value());
+                    insert into view_device (device_id, account_id) values (?, ?)
+                    on conflict (device_id) do update set account_id = excluded.account_id
+                    """, added.deviceId().value(), added.accountId().value());
             // An assignment is an aggregate of its own: it counts only while the device is on its account.
             case DeviceRemovedFromAccount removed ->
                 rows.run(
@@ -88,9 +102,9 @@ class DeviceProjection {
             case SupplyLevelsReported levels -> supply(levels);
             case TonerLow low ->
                 rows.run("""
-                        insert into view_low_toner (device_id, colour, percent, since) values (?, ?, ?, ?)
-                        on conflict (device_id, colour) do update set percent = excluded.percent, since = excluded.since
-                        """, low.deviceId().value(), low.colour().name(), low.percent(), at(low.observedAt()));
+                    insert into view_low_toner (device_id, colour, percent, since) values (?, ?, ?, ?)
+                    on conflict (device_id, colour) do update set percent = excluded.percent, since = excluded.since
+                    """, low.deviceId().value(), low.colour().name(), low.percent(), at(low.observedAt()));
             case TonerReplaced replaced ->
                 rows.run(
                         "delete from view_low_toner where device_id = ? and colour = ?",
@@ -99,18 +113,18 @@ class DeviceProjection {
             case DeviceNoteChanged changed -> note(changed, metadata);
             case DeviceReconnectionRequired moved ->
                 rows.run("""
-                        insert into view_device (device_id, moved_at) values (?, ?)
-                        on conflict (device_id) do update set moved_at = excluded.moved_at
-                        """, moved.deviceId().value(), at(metadata.occurredAt()));
+                    insert into view_device (device_id, moved_at) values (?, ?)
+                    on conflict (device_id) do update set moved_at = excluded.moved_at
+                    """, moved.deviceId().value(), at(metadata.occurredAt()));
             case DeviceCommunicationLost lost -> {
                 // When it was last heard says it as well.
             }
             case DeviceStateChanged changed -> state(changed, metadata);
             case RemoteEligibilityChanged changed ->
                 rows.run("""
-                        insert into view_device (device_id, eligible) values (?, ?)
-                        on conflict (device_id) do update set eligible = excluded.eligible
-                        """, changed.deviceId().value(), changed.eligible());
+                    insert into view_device (device_id, eligible) values (?, ?)
+                    on conflict (device_id) do update set eligible = excluded.eligible
+                    """, changed.deviceId().value(), changed.eligible());
             case DeviceCoverageChanged covered -> cover(covered);
             case DeviceReplaced replaced -> replace(replaced);
             case DeviceRequested requested -> request(requested, metadata);
@@ -198,10 +212,10 @@ class DeviceProjection {
 
     private void communicated(DeviceId device, Instant when) {
         rows.run("""
-                insert into view_device (device_id, last_communication) values (?, ?)
-                on conflict (device_id) do update
-                set last_communication = greatest(view_device.last_communication, excluded.last_communication)
-                """, device.value(), at(when));
+            insert into view_device (device_id, last_communication) values (?, ?)
+            on conflict (device_id) do update
+            set last_communication = greatest(view_device.last_communication, excluded.last_communication)
+            """, device.value(), at(when));
     }
 
     /** An empty note is kept as such: it says who took the text away. */
@@ -224,9 +238,9 @@ class DeviceProjection {
     private void state(DeviceStateChanged changed, EventMetadata metadata) {
         var ticket = changed.ticket();
         rows.run("""
-                insert into view_device (device_id, state, state_since) values (?, ?, ?)
-                on conflict (device_id) do update set state = excluded.state, state_since = excluded.state_since
-                """, changed.deviceId().value(), changed.state().name(), at(changed.since()));
+            insert into view_device (device_id, state, state_since) values (?, ?, ?)
+            on conflict (device_id) do update set state = excluded.state, state_since = excluded.state_since
+            """, changed.deviceId().value(), changed.state().name(), at(changed.since()));
         rows.run(
                 """
                 insert into view_device_state (device_id, since, sequence, state, ticket) values (?, ?, ?, ?, ?)
@@ -259,14 +273,14 @@ class DeviceProjection {
 
     private void replace(DeviceReplaced replaced) {
         rows.run("""
-                insert into view_device (device_id, replaced_by, replaced_on) values (?, ?, ?)
-                on conflict (device_id) do update set replaced_by = excluded.replaced_by,
-                    replaced_on = excluded.replaced_on
-                """, replaced.deviceId().value(), replaced.newDeviceId().value(), replaced.replacedOn());
+            insert into view_device (device_id, replaced_by, replaced_on) values (?, ?, ?)
+            on conflict (device_id) do update set replaced_by = excluded.replaced_by,
+                replaced_on = excluded.replaced_on
+            """, replaced.deviceId().value(), replaced.newDeviceId().value(), replaced.replacedOn());
         rows.run("""
-                insert into view_device (device_id, replaces) values (?, ?)
-                on conflict (device_id) do update set replaces = excluded.replaces
-                """, replaced.newDeviceId().value(), replaced.deviceId().value());
+            insert into view_device (device_id, replaces) values (?, ?)
+            on conflict (device_id) do update set replaces = excluded.replaces
+            """, replaced.newDeviceId().value(), replaced.deviceId().value());
     }
 
     /** From the beginning: what a rebuild that was stopped half-way left of it is gone. */

@@ -6,8 +6,12 @@ import io.platen.contracts.billing.ContractDeviceReplaced;
 import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageRecorded;
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.CommunicationTestFailed;
+import io.platen.contracts.device.CommunicationTestPassed;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAlertsReported;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
@@ -105,6 +109,7 @@ record Subject(
         REQUEST,
         CORRECTION,
         INVESTIGATION,
+        AGENT,
         TICKET,
         ORDER,
         CONTRACT,
@@ -156,6 +161,12 @@ record Subject(
         return switch (event) {
             case ModelRegistered e -> new Subject(Kind.MODEL, e.modelId().toString(), null, null, null);
             case DeviceRegistered e -> device(e.deviceId(), null, null);
+            case DeviceAlertsReported e -> device(e.deviceId(), null, null);
+            case CommunicationTestPassed e -> device(e.deviceId(), null, null);
+            case CommunicationTestFailed e -> device(e.deviceId(), null, null);
+            case AgentHealthReported e ->
+                new Subject(
+                        Kind.AGENT, e.agentId().toString(), null, e.accountId().value(), null);
             case DeviceLocationChanged e -> device(e.deviceId(), null, null);
             case DeviceCommunicationReceived e -> device(e.deviceId(), null, null);
             case CounterReported e -> device(e.deviceId(), null, null);

@@ -31,6 +31,8 @@ class ViewRebuild implements SmartLifecycle {
             "view_user",
             "view_grant",
             "view_agent",
+            "view_agent_health",
+            "view_alert",
             "view_device",
             "view_supply",
             "view_low_toner",

@@ -1,6 +1,7 @@
 package io.platen.gateway.view;
 
 import io.platen.contracts.billing.UsageRecorded;
+import io.platen.contracts.device.AgentHealthReported;
 import io.platen.contracts.device.CounterReported;
 import io.platen.contracts.device.DeviceCommunicationReceived;
 import io.platen.contracts.device.ModelRegistered;
@@ -24,10 +25,10 @@ class ViewWriter {
 
     /** The view has the change already; of a ticket all that came before as well. */
     private static final String FROM = """
-             from (values (1)) one
-             left join view_ticket t on t.reference = cast(:ticket as text)
-             left join view_order o on o.order_id = cast(:order as uuid)
-            """;
+         from (values (1)) one
+         left join view_ticket t on t.reference = cast(:ticket as text)
+         left join view_order o on o.order_id = cast(:order as uuid)
+        """;
 
     private final ViewProjection projection;
     private final JdbcClient jdbc;
@@ -63,28 +64,28 @@ class ViewWriter {
     private void tell(PublishedEvent event, EventMetadata metadata, Subject subject) {
         if (belongsInTimeline(event)) {
             statement("""
-                    insert into view_timeline (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id,
-                        data, ticket, order_id, internal)
-                    select :event, :type, cast(:at as timestamptz), :sequence, :actor, coalesce(cast(:device as uuid), t.device_id, o.device_id),
-                        coalesce(cast(:account as uuid), t.account_id, o.account_id), cast(:user as uuid),
-                        cast(:data as jsonb), cast(:ticket as text), cast(:order as uuid), :internal
-                    """ + FROM + " on conflict (event_id) do nothing", event, metadata, subject)
+                insert into view_timeline (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id,
+                    data, ticket, order_id, internal)
+                select :event, :type, cast(:at as timestamptz), :sequence, :actor, coalesce(cast(:device as uuid), t.device_id, o.device_id),
+                    coalesce(cast(:account as uuid), t.account_id, o.account_id), cast(:user as uuid),
+                    cast(:data as jsonb), cast(:ticket as text), cast(:order as uuid), :internal
+                """ + FROM + " on conflict (event_id) do nothing", event, metadata, subject)
                     .update();
         }
         if (isNews(metadata)) {
             statement(
                             """
-                    insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
-                        occurred_at, data, region, people, internal, incident)
-                    select :event, :type, :kind, :id,
-                        coalesce(cast(:account as uuid), t.account_id, o.account_id, d.account_id),
-                        coalesce(cast(:device as uuid), t.device_id, o.device_id), cast(:user as uuid), :actor,
-                        cast(:at as timestamptz),
-                        cast(:data as jsonb), t.region,
-                        array_remove(array[t.requester_id, t.specialist_id, t.engineer_id,
-                            case when :type = 'EngineerDispatched' then t.former_engineer_id end], null),
-                        :internal, coalesce(t.kind = 'INCIDENT', false)
-                    """ + FROM + " left join view_device d on d.device_id = cast(:device as uuid)"
+                                    insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
+                                        occurred_at, data, region, people, internal, incident)
+                                    select :event, :type, :kind, :id,
+                                        coalesce(cast(:account as uuid), t.account_id, o.account_id, d.account_id),
+                                        coalesce(cast(:device as uuid), t.device_id, o.device_id), cast(:user as uuid), :actor,
+                                        cast(:at as timestamptz),
+                                        cast(:data as jsonb), t.region,
+                                        array_remove(array[t.requester_id, t.specialist_id, t.engineer_id,
+                                            case when :type = 'EngineerDispatched' then t.former_engineer_id end], null),
+                                        :internal, coalesce(t.kind = 'INCIDENT', false)
+                                    """ + FROM + " left join view_device d on d.device_id = cast(:device as uuid)"
                                     + " on conflict (event_id) do nothing",
                             event,
                             metadata,
@@ -133,6 +134,7 @@ class ViewWriter {
     /** What comes with every poll of every device is nobody's history; what a read costs stands beside the read. */
     private static boolean belongsInTimeline(PublishedEvent event) {
         return !(event instanceof DeviceCommunicationReceived
+                || event instanceof AgentHealthReported
                 || event instanceof CounterReported
                 || event instanceof SupplyLevelsReported
                 || event instanceof ModelRegistered

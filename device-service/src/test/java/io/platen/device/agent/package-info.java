@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.device.agent;
+
+import org.jspecify.annotations.NullMarked;
