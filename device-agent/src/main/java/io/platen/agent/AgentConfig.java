@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an agent is set up. Each value may come from a system property ({@code platen.agent.platform-url}), an
@@ -27,7 +28,9 @@ import java.util.function.Function;
  * @param platformUrl where the platform's door is
  * @param tokenUrl where the agent gets its token; by default below the platform's address
  * @param printers addresses of printers
- * @param ranges addresses to look for printers in, at the start and every hour
+ * @param authorities a PEM file of certificate authorities that sign the platform's door; null for the usual ones
+ * @param ranges addresses to look for printers in
+ * @param searchEvery rhythm of looking for new printers there
  * @param countersEvery rhythm of page counters
  * @param suppliesEvery rhythm of supplies and alerts
  * @param dataDirectory where unsent reports are kept; one agent each
@@ -35,14 +38,17 @@ import java.util.function.Function;
  * @param bufferedReports how many unsent reports to keep
  * @param longestPause between two attempts while the platform is away
  * @param statusPort port of the status page on localhost; 0 for none
+ * @param statusRequired whether the agent shall not start without its page; not where the port is the usual one
  */
 public record AgentConfig(
         URI platformUrl,
         URI tokenUrl,
         String clientId,
         String clientSecret,
+        @Nullable Path authorities,
         List<PrinterAddress> printers,
         List<AddressRange> ranges,
+        Duration searchEvery,
         Duration countersEvery,
         Duration suppliesEvery,
         Path dataDirectory,
@@ -50,13 +56,20 @@ public record AgentConfig(
         int lowPercent,
         int bufferedReports,
         Duration longestPause,
-        int statusPort) {
+        int statusPort,
+        boolean statusRequired) {
+
+    /** Nobody else's, as far as is known; SNMP's own with an 8. */
+    static final int USUAL_STATUS_PORT = 8161;
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     public AgentConfig {
         if (countersEvery.compareTo(SHORTEST) < 0 || suppliesEvery.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("printers are polled every 100 ms at most");
+        }
+        if (searchEvery.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("ranges are searched every 100 ms at most");
         }
         if (lowPercent < 0 || lowPercent > 100) {
             throw new IllegalArgumentException("low-percent must lie in 0..100");
@@ -68,7 +81,7 @@ public record AgentConfig(
         ranges = List.copyOf(ranges);
     }
 
-    /** An agent for known printers with the usual rhythm; the rest by the {@code with} methods. */
+    /** An agent for known printers with the usual rhythm and no status page; the rest by the {@code with} methods. */
     public static AgentConfig of(
             URI platformUrl, String clientId, String clientSecret, List<PrinterAddress> printers, Path dataDirectory) {
         return new AgentConfig(
@@ -76,8 +89,10 @@ public record AgentConfig(
                 tokenUrl(platformUrl),
                 clientId,
                 clientSecret,
+                null,
                 printers,
                 List.of(),
+                Duration.ofHours(1),
                 Duration.ofHours(8),
                 Duration.ofMinutes(5),
                 dataDirectory,
@@ -85,79 +100,56 @@ public record AgentConfig(
                 10,
                 10_000,
                 Duration.ofMinutes(5),
-                0);
+                0,
+                true);
     }
 
     public AgentConfig withRhythm(Duration counters, Duration supplies) {
-        return new AgentConfig(
-                platformUrl,
-                tokenUrl,
-                clientId,
-                clientSecret,
-                printers,
-                ranges,
-                counters,
-                supplies,
-                dataDirectory,
-                snmp,
-                lowPercent,
-                bufferedReports,
-                longestPause,
-                statusPort);
+        return with(tokenUrl, authorities, ranges, searchEvery, counters, supplies, snmp);
     }
 
     public AgentConfig withSnmp(SnmpSettings settings) {
+        return with(tokenUrl, authorities, ranges, searchEvery, countersEvery, suppliesEvery, settings);
+    }
+
+    public AgentConfig withRanges(List<AddressRange> search, Duration every) {
+        return with(tokenUrl, authorities, search, every, countersEvery, suppliesEvery, snmp);
+    }
+
+    public AgentConfig withTokenUrl(URI url) {
+        return with(url, authorities, ranges, searchEvery, countersEvery, suppliesEvery, snmp);
+    }
+
+    public AgentConfig withAuthorities(Path pem) {
+        return with(tokenUrl, pem, ranges, searchEvery, countersEvery, suppliesEvery, snmp);
+    }
+
+    private AgentConfig with(
+            URI tokens,
+            @Nullable Path pem,
+            List<AddressRange> search,
+            Duration searches,
+            Duration counters,
+            Duration supplies,
+            SnmpSettings settings) {
         return new AgentConfig(
                 platformUrl,
-                tokenUrl,
+                tokens,
                 clientId,
                 clientSecret,
+                pem,
                 printers,
-                ranges,
-                countersEvery,
-                suppliesEvery,
+                search,
+                searches,
+                counters,
+                supplies,
                 dataDirectory,
                 settings,
                 lowPercent,
                 bufferedReports,
                 longestPause,
-                statusPort);
-    }
-
-    public AgentConfig withRanges(List<AddressRange> search) {
-        return new AgentConfig(
-                platformUrl,
-                tokenUrl,
-                clientId,
-                clientSecret,
-                printers,
-                search,
-                countersEvery,
-                suppliesEvery,
-                dataDirectory,
-                snmp,
-                lowPercent,
-                bufferedReports,
-                longestPause,
-                statusPort);
-    }
-
-    public AgentConfig withTokenUrl(URI url) {
-        return new AgentConfig(
-                platformUrl,
-                url,
-                clientId,
-                clientSecret,
-                printers,
-                ranges,
-                countersEvery,
-                suppliesEvery,
-                dataDirectory,
-                snmp,
-                lowPercent,
-                bufferedReports,
-                longestPause,
-                statusPort);
+                statusPort,
+                statusRequired);
     }
 
     /** @param pause between two attempts while the platform is away, at most */
@@ -167,8 +159,10 @@ public record AgentConfig(
                 tokenUrl,
                 clientId,
                 clientSecret,
+                authorities,
                 printers,
                 ranges,
+                searchEvery,
                 countersEvery,
                 suppliesEvery,
                 dataDirectory,
@@ -176,7 +170,8 @@ public record AgentConfig(
                 lowPercent,
                 reports,
                 pause,
-                port);
+                port,
+                true);
     }
 
     /** @throws IllegalArgumentException naming what is missing or cannot be read */
@@ -214,15 +209,18 @@ public record AgentConfig(
                 list(value.apply("ranges")).stream().map(AddressRange::parse).toList();
         if (printers.isEmpty() && ranges.isEmpty()) {
             throw new IllegalArgumentException(
-                    "which printers? Set platen.agent.printers (host:port,...) or platen.agent.ranges (10.0.0.0/24,...)");
+                    "which printers? Set platen.agent.printers (host:port,...) or platen.agent.ranges"
+                            + " (10.0.0.0/24,...)");
         }
         return new AgentConfig(
                 platformUrl,
                 value.apply("token-url").map(url -> uri("token-url", url)).orElse(tokenUrl(platformUrl)),
                 required(value, "client-id"),
                 required(value, "client-secret"),
+                value.apply("ca-file").map(Path::of).orElse(null),
                 printers,
                 ranges,
+                duration(value, "search-every", Duration.ofHours(1)),
                 duration(value, "counters-every", Duration.ofHours(8)),
                 duration(value, "supplies-every", Duration.ofMinutes(5)),
                 Path.of(value.apply("data-dir").orElse("device-agent-data")),
@@ -230,7 +228,8 @@ public record AgentConfig(
                 number(value, "low-percent", 10),
                 number(value, "buffered-reports", 10_000),
                 duration(value, "longest-pause", Duration.ofMinutes(5)),
-                number(value, "status-port", 0));
+                number(value, "status-port", USUAL_STATUS_PORT),
+                value.apply("status-port").isPresent());
     }
 
     private static SnmpSettings snmp(Function<String, Optional<String>> value) {

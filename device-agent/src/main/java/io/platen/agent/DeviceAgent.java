@@ -9,6 +9,7 @@ import io.platen.agent.snmp.AddressRange;
 import io.platen.agent.snmp.PrinterAddress;
 import io.platen.agent.snmp.SnmpSettings;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,11 @@ public final class DeviceAgent implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeviceAgent.class);
     private static final int AT_ONCE = 16;
-    private static final Duration SEARCH_EVERY = Duration.ofHours(1);
+    private static final int SEARCHES_AT_ONCE = 16;
+
+    /** A printer that a search found and that has been away so long is nobody's any more. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration AFTER_ALL_IS_SENT = Duration.ofMillis(500);
 
@@ -52,6 +57,8 @@ public final class DeviceAgent implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final Semaphore searchSlots = new Semaphore(SEARCHES_AT_ONCE);
+    private final SerialNumbers serials = new SerialNumbers(this::movedAway);
     private final @Nullable StatusPage statusPage;
     private volatile boolean closed;
 
@@ -61,16 +68,41 @@ public final class DeviceAgent implements AutoCloseable {
         startedAt = clock.instant();
         buffer = ReportBuffer.open(config.dataDirectory(), config.bufferedReports());
         reporter = new Reporter(buffer, config.lowPercent(), clock);
+        var authorities = config.authorities();
         platform = new PlatformClient(
-                config.platformUrl(), config.tokenUrl(), config.clientId(), config.clientSecret(), clock);
+                config.platformUrl(),
+                config.tokenUrl(),
+                config.clientId(),
+                config.clientSecret(),
+                clock,
+                authorities == null ? null : Authorities.of(authorities));
         sender = new ReportSender(
-                buffer, platform, config.dataDirectory(), version(), clock, FIRST_PAUSE, config.longestPause());
+                buffer,
+                platform,
+                config.dataDirectory(),
+                version(),
+                this::census,
+                clock,
+                FIRST_PAUSE,
+                config.longestPause());
         reader = new PrinterReader(config.snmp());
         searcher = new PrinterReader(brief(config.snmp()));
-        config.printers().forEach(this::take);
+        config.printers().forEach(address -> take(address, false));
         timer = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("device-agent-", 0).factory());
-        statusPage = config.statusPort() > 0 ? StatusPage.start(config.statusPort(), this::health) : null;
+                3, Thread.ofPlatform().daemon().name("device-agent-", 0).factory());
+        statusPage = statusPage();
+    }
+
+    private @Nullable StatusPage statusPage() throws IOException {
+        try {
+            return config.statusPort() > 0 ? StatusPage.start(config.statusPort(), this::health) : null;
+        } catch (BindException e) {
+            if (config.statusRequired()) {
+                throw new IOException("port " + config.statusPort() + " of the status page is in use", e);
+            }
+            log.warn("no status page: port {} is in use; platen.agent.status-port names another", config.statusPort());
+            return null;
+        }
     }
 
     public static DeviceAgent start(AgentConfig config) throws IOException {
@@ -91,6 +123,8 @@ public final class DeviceAgent implements AutoCloseable {
                 startedAt,
                 buffer.size(),
                 buffer.dropped(),
+                buffer.merged(),
+                buffer.trouble(),
                 sender.lastSuccess(),
                 sender.trouble(),
                 printers.values().stream()
@@ -128,10 +162,10 @@ public final class DeviceAgent implements AutoCloseable {
         var shorter = config.suppliesEvery().compareTo(config.countersEvery()) < 0
                 ? config.suppliesEvery()
                 : config.countersEvery();
-        long tick = Math.clamp(shorter.toMillis() / 4, 50, 30_000);
+        long tick = Math.clamp(shorter.toMillis() / 4, 50, 5_000);
         repeat(this::pollDue, tick);
         if (!config.ranges().isEmpty()) {
-            repeat(this::search, SEARCH_EVERY.toMillis());
+            repeat(this::search, config.searchEvery().toMillis());
         }
         timer.execute(this::send);
     }
@@ -155,13 +189,9 @@ public final class DeviceAgent implements AutoCloseable {
     }
 
     private void pollDue() {
-        printers.values().stream().filter(PolledPrinter::isDue).forEach(printer -> background(printer, false));
-    }
-
-    private void background(PolledPrinter printer, boolean all) {
-        if (!closed) {
-            workers.execute(guarded(() -> poll(printer, all)));
-        }
+        printers.values().stream()
+                .filter(printer -> !closed && printer.takeTurn(config.countersEvery(), config.suppliesEvery()))
+                .forEach(printer -> workers.execute(guarded(() -> poll(printer, false))));
     }
 
     private void pollAll(Collection<PolledPrinter> which, boolean all) {
@@ -169,27 +199,49 @@ public final class DeviceAgent implements AutoCloseable {
     }
 
     private void poll(PolledPrinter printer, boolean all) {
-        withSlot(() -> printer.poll(reader, reporter, config.countersEvery(), config.suppliesEvery(), all));
+        withSlot(
+                slots,
+                () -> printer.poll(reader, reporter, serials, config.countersEvery(), config.suppliesEvery(), all));
     }
 
     private void search() {
+        printers.values().stream()
+                .filter(printer -> printer.isForgotten(FORGOTTEN_AFTER))
+                .forEach(this::forget);
         for (AddressRange range : config.ranges()) {
             var unknown = range.addresses().stream()
                     .filter(address -> !printers.containsKey(address))
                     .toList();
             inParallel(
                     unknown,
-                    address -> withSlot(() -> {
+                    address -> withSlot(searchSlots, () -> {
                         if (!closed && searcher.isPrinter(address)) {
                             log.info("found a printer at {}", address);
-                            take(address);
+                            take(address, true);
                         }
                     }));
         }
     }
 
-    private void take(PrinterAddress address) {
-        printers.putIfAbsent(address, new PolledPrinter(address, clock));
+    private void take(PrinterAddress address, boolean found) {
+        printers.putIfAbsent(address, new PolledPrinter(address, found, clock));
+    }
+
+    private void movedAway(PolledPrinter from) {
+        log.info("the printer that was at {} answers elsewhere", from.address());
+        if (from.wasFound()) {
+            forget(from);
+        }
+    }
+
+    private void forget(PolledPrinter printer) {
+        printers.remove(printer.address(), printer);
+    }
+
+    private ReportSender.Census census() {
+        var all = List.copyOf(printers.values());
+        return new ReportSender.Census(
+                all.size(), (int) all.stream().filter(PolledPrinter::isSilent).count());
     }
 
     /** Sends, and comes back after the pause that the outcome calls for. */
@@ -227,7 +279,7 @@ public final class DeviceAgent implements AutoCloseable {
         }
     }
 
-    private void withSlot(Runnable task) {
+    private static void withSlot(Semaphore slots, Runnable task) {
         try {
             slots.acquire();
         } catch (InterruptedException e) {

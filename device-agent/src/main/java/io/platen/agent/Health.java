@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How the agent is doing.
  *
  * @param bufferedReports reports the platform does not have yet
- * @param droppedReports reports thrown away for lack of room since the start
+ * @param droppedReports reports thrown away for lack of room since the data directory was new
+ * @param mergedReports news that had to share a report for lack of room since the start
+ * @param bufferTrouble why reports are not on the disk; empty when they are
  * @param platformTrouble why reports do not get through; empty when they do
  */
 public record Health(
@@ -16,6 +18,8 @@ public record Health(
         Instant startedAt,
         int bufferedReports,
         long droppedReports,
+        long mergedReports,
+        String bufferTrouble,
         @Nullable Instant lastDelivery,
         String platformTrouble,
         List<Printer> printers) {
@@ -24,6 +28,7 @@ public record Health(
      * How one printer is doing.
      *
      * @param lastAnswer when it last answered anything
+     * @param silent whether it did not answer when it was last asked
      * @param faults what is wrong with it now; empty when all is well
      */
     public record Printer(
@@ -31,5 +36,6 @@ public record Health(
             @Nullable String serialNumber,
             @Nullable String model,
             @Nullable Instant lastAnswer,
+            boolean silent,
             List<String> faults) {}
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +26,14 @@ final class StatusPage implements AutoCloseable {
     static StatusPage start(int port, Supplier<Health> health) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext(
-                "/health", exchange -> answer(exchange, "application/json", JSON.writeValueAsString(health.get())));
-        server.createContext("/", exchange -> answer(exchange, "text/html; charset=utf-8", page(health.get())));
+                "/",
+                exchange -> answer(exchange, port, () -> switch (exchange.getRequestURI()
+                        .getPath()) {
+                    case "/" -> new Page("text/html; charset=utf-8", page(health.get()));
+                    case "/health" -> new Page("application/json", JSON.writeValueAsString(health.get()));
+                    default -> null;
+                }));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return new StatusPage(server);
     }
@@ -35,15 +43,43 @@ final class StatusPage implements AutoCloseable {
         server.stop(0);
     }
 
-    private static void answer(HttpExchange exchange, String type, String body) throws IOException {
+    private record Page(String type, String body) {}
+
+    /** Only to a browser that was told localhost: another name for this address is a stranger's page that pries. */
+    private static void answer(HttpExchange exchange, int port, Supplier<@Nullable Page> page) throws IOException {
         try (exchange) {
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", type);
-            exchange.getResponseHeaders()
-                    .add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            if (!isLocal(exchange.getRequestHeaders().getFirst("Host"), port)) {
+                exchange.sendResponseHeaders(421, -1);
+                return;
+            }
+            var method = exchange.getRequestMethod();
+            if (!method.equals("GET") && !method.equals("HEAD")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            var found = page.get();
+            if (found == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            var bytes = found.body().getBytes(StandardCharsets.UTF_8);
+            var headers = exchange.getResponseHeaders();
+            headers.add("Content-Type", found.type());
+            headers.add("Cache-Control", "no-store");
+            headers.add("X-Content-Type-Options", "nosniff");
+            headers.add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+            boolean head = method.equals("HEAD");
+            exchange.sendResponseHeaders(200, head ? -1 : bytes.length);
+            if (!head) {
+                exchange.getResponseBody().write(bytes);
+            }
         }
+    }
+
+    private static boolean isLocal(@Nullable String host, int port) {
+        return host != null
+                && List.of("localhost", "127.0.0.1", "[::1]").stream()
+                        .anyMatch(name -> host.equalsIgnoreCase(name) || host.equalsIgnoreCase(name + ":" + port));
     }
 
     private static String page(Health health) {
@@ -58,21 +94,27 @@ final class StatusPage implements AutoCloseable {
             rows.append("</tr>\n");
         }
         return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>Device agent</title>
-                <style>body{font:14px sans-serif;margin:2em}td,th{text-align:left;padding:.2em 1em .2em 0}</style></head>
-                <body><h1>Device agent %s</h1>
-                <p>Running since %s. Reports waiting: %d, thrown away: %d. Platform: %s (last delivery %s).</p>
-                <table><thead><tr><th>Address</th><th>Serial number</th><th>Model</th><th>Last answer</th><th>State</th></tr></thead>
-                <tbody>%s</tbody></table></body></html>
-                """.formatted(
-                        escape(health.version()),
-                        health.startedAt(),
-                        health.bufferedReports(),
-                        health.droppedReports(),
-                        health.platformTrouble().isEmpty() ? "well" : escape(health.platformTrouble()),
-                        health.lastDelivery() == null ? "none yet" : health.lastDelivery(),
-                        rows);
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="30"><title>Device agent</title>
+            <style>body{font:14px sans-serif;margin:2em}td,th{text-align:left;padding:.2em 1em .2em 0}</style></head>
+            <body><h1>Device agent %s</h1>
+            <p>Running since %s. Printers: %d, silent: %d.</p>
+            <p>Reports waiting: %d, thrown away for lack of room: %d, alerts that share a report: %d. Disk: %s.</p>
+            <p>Platform: %s (last delivery %s).</p>
+            <table><thead><tr><th>Address</th><th>Serial number</th><th>Model</th><th>Last answer</th><th>State</th></tr></thead>
+            <tbody>%s</tbody></table></body></html>
+            """.formatted(
+                escape(health.version()),
+                health.startedAt(),
+                health.printers().size(),
+                health.printers().stream().filter(Health.Printer::silent).count(),
+                health.bufferedReports(),
+                health.droppedReports(),
+                health.mergedReports(),
+                health.bufferTrouble().isEmpty() ? "well" : escape(health.bufferTrouble()),
+                health.platformTrouble().isEmpty() ? "well" : escape(health.platformTrouble()),
+                health.lastDelivery() == null ? "none yet" : health.lastDelivery(),
+                rows);
     }
 
     private static void cell(StringBuilder rows, @Nullable Object value) {

@@ -29,16 +29,20 @@ class AgentConfigTest {
         assertThat(config.printers()).hasSize(2);
         assertThat(config.countersEvery()).isEqualTo(Duration.ofHours(8));
         assertThat(config.suppliesEvery()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.searchEvery()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.authorities()).isNull();
+        assertThat(config.statusPort()).isEqualTo(AgentConfig.USUAL_STATUS_PORT);
+        assertThat(config.statusRequired()).isFalse();
         assertThat(config.snmp().v3()).isNull();
     }
 
     @Test
     void aPropertyBeatsTheEnvironmentAndThatTheFile(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("agent.properties"), """
-                platen.agent.low-percent=1
-                platen.agent.counters-every=1h
-                platen.agent.supplies-every=1m
-                """);
+            platen.agent.low-percent=1
+            platen.agent.counters-every=1h
+            platen.agent.supplies-every=1m
+            """);
         var properties = with("platen.agent.low-percent", "3");
         var environment = Map.of(
                 "PLATEN_AGENT_CONFIG", file.toString(),
@@ -74,6 +78,7 @@ class AgentConfigTest {
         "platform-url, nowhere",
         "counters-every, soon",
         "supplies-every, 1ms",
+        "search-every, 1ms",
         "low-percent, ten",
         "low-percent, 101",
         "buffered-reports, 0",

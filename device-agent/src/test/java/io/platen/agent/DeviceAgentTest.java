@@ -9,13 +9,21 @@ import io.platen.agent.snmp.PrinterAddress;
 import io.platen.agent.snmp.SnmpSettings;
 import io.platen.agent.snmp.TestPrinter;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -143,8 +151,10 @@ class DeviceAgentTest {
         try (var door = new PlatformDoor();
                 var printer = TestPrinter.ordinary("FOUND-1")) {
             var config = config(door)
-                    .withRanges(List.of(AddressRange.parse(
-                            "127.0.0.1-127.0.0.3:" + printer.address().port())));
+                    .withRanges(
+                            List.of(AddressRange.parse(
+                                    "127.0.0.1-127.0.0.3:" + printer.address().port())),
+                            OFTEN);
             try (var agent = DeviceAgent.start(config)) {
                 await().until(() -> door.accepted().stream()
                         .anyMatch(r -> r.path("serialNumber").asString().equals("FOUND-1")));
@@ -152,6 +162,193 @@ class DeviceAgentTest {
                         .contains(new PrinterAddress(
                                 "127.0.0.1", printer.address().port()));
             }
+        }
+    }
+
+    @Test
+    void findsAPrinterThatIsPluggedInLater() throws Exception {
+        int port = freeUdpPort();
+        try (var door = new PlatformDoor();
+                var agent = DeviceAgent.start(
+                        config(door).withRanges(List.of(AddressRange.parse("127.0.0.1:" + port)), OFTEN))) {
+            await().until(() -> !door.agents().isEmpty());
+            assertThat(agent.printers()).isEmpty();
+
+            try (var printer = new TestPrinter(null, port).withOrdinaryObjects("LATE-1")) {
+                await().until(() -> door.accepted().stream()
+                        .anyMatch(r -> r.path("serialNumber").asString().equals("LATE-1")));
+                assertThat(agent.printers()).containsExactly(printer.address());
+            }
+        }
+    }
+
+    /** Its maker's own table has the serial number; the standard's place is empty. */
+    @Test
+    void findsAPrinterThatHidesItsSerialNumber() throws Exception {
+        try (var door = new PlatformDoor();
+                var printer = TestPrinter.ordinary("HIDDEN-1")
+                        .with("1.3.6.1.2.1.1.2.0", new OID("1.3.6.1.4.1.1347.41"))
+                        .without("1.3.6.1.2.1.43.5.1.1.17.1")
+                        .with("1.3.6.1.4.1.1347.43.5.1.1.28.1", "KYO-4711");
+                var agent = DeviceAgent.start(config(door)
+                        .withRanges(
+                                List.of(AddressRange.parse(
+                                        "127.0.0.1:" + printer.address().port())),
+                                OFTEN))) {
+            await().until(() -> door.accepted().stream()
+                    .anyMatch(r -> r.path("serialNumber").asString().equals("KYO-4711")));
+            assertThat(agent.printers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPrinterThatMovesTakesItsSerialNumberAlong() throws Exception {
+        int first = freeUdpPort();
+        int second = freeUdpPort();
+        try (var door = new PlatformDoor();
+                var agent = DeviceAgent.start(config(door)
+                        .withRanges(
+                                List.of(
+                                        AddressRange.parse("127.0.0.1:" + first),
+                                        AddressRange.parse("127.0.0.1:" + second)),
+                                OFTEN))) {
+            try (var printer = new TestPrinter(null, first).withOrdinaryObjects("MOVER")) {
+                await().until(() -> !door.accepted().isEmpty());
+                assertThat(printer.address().port()).isEqualTo(first);
+            }
+            try (var printer = new TestPrinter(null, second)
+                    .withOrdinaryObjects("MOVER")
+                    .with("1.3.6.1.2.1.43.10.2.1.4.1.1", 5678)) {
+                await().until(() -> door.accepted().stream()
+                        .anyMatch(r -> r.at("/counters/total").asLong() == 5678));
+                await().untilAsserted(() -> assertThat(agent.printers()).containsExactly(printer.address()));
+            }
+            assertThat(door.duplicates()).isZero();
+        }
+    }
+
+    @Test
+    void ofTwoPrintersWithOneSerialNumberOneIsReportedAndTheOtherIsTold() throws Exception {
+        try (var door = new PlatformDoor();
+                var one = TestPrinter.ordinary("TWIN").with("1.3.6.1.2.1.43.10.2.1.4.1.1", 100);
+                var other = TestPrinter.ordinary("TWIN").with("1.3.6.1.2.1.43.10.2.1.4.1.1", 9000);
+                var agent = DeviceAgent.start(config(door, one, other))) {
+            await().until(() -> door.accepted().size() > 5);
+
+            assertThat(door.accepted().stream()
+                            .map(r -> r.at("/counters/total").asLong())
+                            .distinct())
+                    .hasSize(1);
+            assertThat(List.of(faults(agent, one), faults(agent, other)))
+                    .containsOnlyOnce(List.of())
+                    .anySatisfy(faults ->
+                            assertThat(faults).singleElement().asString().contains("same serial number"));
+        }
+    }
+
+    @Test
+    void aSilentPrinterIsCountedWhereThePlatformSeesIt() throws Exception {
+        try (var door = new PlatformDoor();
+                var good = TestPrinter.ordinary("GOOD");
+                var silent = new TestPrinter().answering(answer -> null);
+                var agent = DeviceAgent.start(config(door, good, silent))) {
+            await().until(() -> door.agents().stream()
+                    .anyMatch(a -> a.path("printersFound").asInt() == 2
+                            && a.path("printersSilent").asInt() == 1));
+            assertThat(agent.health().printers())
+                    .filteredOn(Health.Printer::silent)
+                    .hasSize(1);
+        }
+    }
+
+    /** A machine without a battery: its clock jumps when the network tells the time, and is wrong again after a reboot. */
+    @Test
+    void aClockThatIsSetBackStopsNoPolling() throws Exception {
+        var clock = new MovableClock(Instant.parse("2036-01-01T00:00:00Z"));
+        try (var door = new PlatformDoor();
+                var printer = TestPrinter.ordinary("SER-1");
+                var agent = DeviceAgent.start(
+                        config(door, printer).withRhythm(Duration.ofMinutes(10), Duration.ofMinutes(5)), clock)) {
+            await().until(() -> door.accepted().size() == 1);
+
+            clock.become(Instant.parse("2026-11-26T10:00:00Z"));
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> door.accepted().size() == 2);
+            assertThat(agent.health().bufferedReports()).isZero();
+        }
+    }
+
+    private static final class MovableClock extends Clock {
+        private volatile Instant now;
+
+        MovableClock(Instant now) {
+            this.now = now;
+        }
+
+        void become(Instant then) {
+            now = then;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void reportsByTlsToADoorThatACompanysOwnAuthoritySigned() throws Exception {
+        var own = OwnAuthority.in(directory.resolve("tls"));
+        try (var door = PlatformDoor.secured(own.context());
+                var printer = TestPrinter.ordinary("SER-1")) {
+            try (var agent = DeviceAgent.start(config(door, printer))) {
+                agent.pollNow();
+                await().until(() -> !agent.health().platformTrouble().isEmpty());
+                assertThat(door.accepted()).isEmpty();
+            }
+            try (var agent = DeviceAgent.start(config(door, printer).withAuthorities(own.certificate()))) {
+                await().until(() -> !door.accepted().isEmpty());
+                assertThat(agent.health().platformTrouble()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theStatusPageIsForThisMachineAlone() throws Exception {
+        int port;
+        try (var reserved = new ServerSocket(0)) {
+            port = reserved.getLocalPort();
+        }
+        try (var door = new PlatformDoor();
+                var agent = DeviceAgent.start(config(door).withLimits(10, OFTEN, port))) {
+            assertThat(statusOf(port, "localhost:" + port)).isEqualTo(200);
+            assertThat(statusOf(port, "evil.example")).isEqualTo(421);
+            assertThat(agent.printers()).isEmpty();
+        }
+    }
+
+    private static int statusOf(int port, String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(line.substring(9));
         }
     }
 

@@ -2,6 +2,8 @@ package io.platen.agent;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,12 @@ public final class PlatformDoor implements AutoCloseable {
         BUSY,
         /** Takes the reports, then fails before the answer is out. */
         LOSING_ANSWERS,
+        /** Answers 403. */
+        FORBIDDING,
+        /** Answers 413 to more than three reports. */
+        NARROW,
+        /** Answers 400 to everything, as one that does not know this agent's language. */
+        UNINTELLIGIBLE,
         /** Refuses every batch that holds the serial number POISON. */
         CHOKING,
         /** Knows no token any more. */
@@ -38,6 +47,7 @@ public final class PlatformDoor implements AutoCloseable {
     private final HttpServer server;
     private final List<JsonNode> accepted = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Long> sequences = new ConcurrentHashMap<>();
+    private final List<JsonNode> agents = new CopyOnWriteArrayList<>();
     private final AtomicInteger duplicates = new AtomicInteger();
     private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
@@ -49,14 +59,26 @@ public final class PlatformDoor implements AutoCloseable {
     }
 
     public PlatformDoor(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    }
+
+    /** By TLS, with the key that the context holds. */
+    public static PlatformDoor secured(SSLContext context) throws IOException {
+        var secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new PlatformDoor(secured);
+    }
+
+    private PlatformDoor(HttpServer server) {
+        this.server = server;
         server.createContext("/identity/oauth2/token", this::token);
         server.createContext("/api/agent/reports", this::reports);
         server.start();
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
     public int port() {
@@ -69,6 +91,16 @@ public final class PlatformDoor implements AutoCloseable {
 
     public List<JsonNode> accepted() {
         return accepted;
+    }
+
+    /** What the agent said of itself, batch by batch. */
+    public List<JsonNode> agents() {
+        return agents;
+    }
+
+    /** As if the agent had sent so far before. */
+    public void hasSeen(String serialNumber, long sequence) {
+        sequences.put(serialNumber, sequence);
     }
 
     public int duplicates() {
@@ -120,16 +152,26 @@ public final class PlatformDoor implements AutoCloseable {
             return;
         }
         var batch = JSON.readTree(body);
+        var refusal = refusal(batch);
+        if (refusal != 0) {
+            answer(exchange, refusal, "{}");
+            return;
+        }
+        agents.add(batch.path("agent"));
         if (mood == Mood.CHOKING && batch.toString().contains("POISON")) {
             answer(exchange, 400, "{\"code\":\"MALFORMED_BODY\"}");
             return;
         }
         var results = JSON.createArrayNode();
         for (var report : batch.path("reports")) {
-            results.addObject()
+            long seen = sequences.getOrDefault(report.path("serialNumber").asString(), -1L);
+            var verdict = take(report);
+            var result = results.addObject()
                     .put("sequence", report.path("sequence").asLong())
-                    .put("result", take(report))
-                    .put("detail", "");
+                    .put("result", verdict);
+            if (verdict.equals("DUPLICATE")) {
+                result.put("lastSequence", seen);
+            }
         }
         if (mood == Mood.LOSING_ANSWERS) {
             mood = Mood.WELL;
@@ -137,6 +179,16 @@ public final class PlatformDoor implements AutoCloseable {
             return;
         }
         answer(exchange, 200, JSON.createObjectNode().set("results", results).toString());
+    }
+
+    /** 0 for none. */
+    private int refusal(JsonNode batch) {
+        return switch (mood) {
+            case FORBIDDING -> 403;
+            case UNINTELLIGIBLE -> 400;
+            case NARROW -> batch.path("reports").size() > 3 ? 413 : 0;
+            case WELL, BUSY, LOSING_ANSWERS, CHOKING, FORGETFUL -> 0;
+        };
     }
 
     private String take(JsonNode report) {

@@ -3,9 +3,11 @@ package io.platen.agent.printer;
 import io.platen.agent.snmp.MibAnswer;
 import java.nio.charset.Charset;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.snmp4j.smi.OID;
@@ -83,6 +85,7 @@ final class Alerts {
             "OVERDUE_PREVENTIVE_MAINTENANCE");
 
     private final Set<String> texts = new LinkedHashSet<>();
+    private final Set<Integer> alerted = new HashSet<>();
     private final Set<Colour> low = EnumSet.noneOf(Colour.class);
     private final Set<Colour> empty = EnumSet.noneOf(Colour.class);
 
@@ -94,6 +97,7 @@ final class Alerts {
             alerts.row(answer, row, supplies, charset);
         }
         alerts.errorBits(answer, supplies);
+        alerts.fullReceptacles(supplies);
         return alerts;
     }
 
@@ -131,6 +135,7 @@ final class Alerts {
                 }
             });
         }
+        supply.ifPresent(s -> alerted.add(s.index()));
         var text = answer.text(new OID(column(DESCRIPTION)).append(row), charset)
                 .orElseGet(() -> NAMES.getOrDefault(code, "alert " + code));
         texts.add(shorten(supply.map(s -> text + " (" + s.description() + ")").orElse(text)));
@@ -155,6 +160,16 @@ final class Alerts {
                 }
             }
         }
+    }
+
+    /** A full waste box stops the printer, whether or not it finds a word for that. */
+    private void fullReceptacles(List<Supply> supplies) {
+        supplies.stream()
+                .filter(supply -> supply.kind() == SupplyKind.WASTE
+                        && Objects.equals(supply.level().percent(), 100)
+                        && !alerted.contains(supply.index()))
+                .forEach(supply -> texts.add(
+                        shorten(supply.description().isEmpty() ? "waste box full" : "full: " + supply.description())));
     }
 
     private static Optional<Supply> onlyMarking(List<Supply> supplies) {

@@ -103,7 +103,7 @@ record Maker(String name, List<OID> counterSubtrees, List<OID> serials, PageCoun
 
     private static Counters hp(MibAnswer answer, Counters standard) {
         var colour = number(answer, HP + ".7.0");
-        var total = standard.total() == null ? total(number(answer, HP + ".5.0"), standard) : standard;
+        var total = total(number(answer, HP + ".5.0"), standard);
         return colour.isPresent() && total.total() != null
                 ? total.split(total.total() - colour.getAsLong(), colour.getAsLong())
                 : total;

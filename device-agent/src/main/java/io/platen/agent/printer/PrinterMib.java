@@ -24,6 +24,8 @@ public final class PrinterMib {
     static final OID SYS_DESCRIPTION = new OID("1.3.6.1.2.1.1.1.0");
     static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2.0");
 
+    static final OID PRINTER_MIB = new OID("1.3.6.1.2.1.43");
+
     private static final OID DEVICE_TYPE = new OID("1.3.6.1.2.1.25.3.2.1.2");
     private static final OID DEVICE_DESCRIPTION = new OID("1.3.6.1.2.1.25.3.2.1.3");
     private static final OID DETECTED_ERRORS = new OID("1.3.6.1.2.1.25.3.5.1.2");
@@ -51,7 +53,10 @@ public final class PrinterMib {
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_NAME = 100;
 
-    /** other, unknown, impressions, sheets; the rest count lines, hours or metres, which are no pages. */
+    /**
+     * other, unknown, impressions, sheets; the rest count lines, hours or metres, which are no pages. Makers say sheets of
+     * counters that go up by two for a sheet with two sides.
+     */
     private static final Set<Long> PAGE_UNITS = Set.of(1L, 2L, 7L, 8L);
 
     /** By IANA number; UTF-8 and ASCII need none. */
@@ -220,10 +225,10 @@ public final class PrinterMib {
     }
 
     private Supply supply(int index, OID row) {
-        var kind = SupplyKind.of(cell(SUPPLY_CLASS, row), cell(SUPPLY_TYPE, row));
         var description = text(new OID(SUPPLIES).append(SUPPLY_DESCRIPTION), row)
                 .map(text -> shorten(text, LONGEST_TEXT))
                 .orElse("");
+        var kind = SupplyKind.of(cell(SUPPLY_CLASS, row), cell(SUPPLY_TYPE, row), description);
         var level = level(index, row);
         return new Supply(
                 index,

@@ -1,6 +1,5 @@
 package io.platen.agent.printer;
 
-import io.platen.agent.snmp.MibAnswer;
 import io.platen.agent.snmp.PrinterAddress;
 import io.platen.agent.snmp.PrinterSilentException;
 import io.platen.agent.snmp.SnmpReader;
@@ -38,14 +37,12 @@ public final class PrinterReader implements AutoCloseable {
         return PrinterMib.interpret(conversation.answer());
     }
 
-    /** Whether a printer answers there, for looking through an address range. */
+    /** Whether a printer answers there, for looking through an address range: anything that has a part of the Printer-MIB. */
     public boolean isPrinter(PrinterAddress address) {
         try {
             var conversation = snmp.with(address);
             conversation.get(List.of(PrinterMib.SYS_OBJECT_ID));
-            conversation.walk(PrinterMib.SERIAL_NUMBER);
-            MibAnswer answer = conversation.answer();
-            return !answer.below(PrinterMib.SERIAL_NUMBER).isEmpty();
+            return conversation.hasAnyBelow(PrinterMib.PRINTER_MIB);
         } catch (PrinterSilentException nobody) {
             return false;
         }

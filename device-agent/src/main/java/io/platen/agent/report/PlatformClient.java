@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,9 @@ public final class PlatformClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** In seconds: nobody means to keep an agent away for days. */
+    private static final long LONGEST_RETRY_AFTER = 3600;
+
     /** Renewed this long before it ends, so that it does not end on the way. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -34,13 +38,23 @@ public final class PlatformClient implements AutoCloseable {
     private final String clientId;
     private final String clientSecret;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
     private @Nullable Token token;
 
-    public PlatformClient(URI platformUrl, URI tokenUrl, String clientId, String clientSecret, Clock clock) {
+    /** @param authorities whom to trust as the platform's door, beside those the Java machine trusts; null for no others */
+    public PlatformClient(
+            URI platformUrl,
+            URI tokenUrl,
+            String clientId,
+            String clientSecret,
+            Clock clock,
+            @Nullable SSLContext authorities) {
+        var builder =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).version(HttpClient.Version.HTTP_1_1);
+        if (authorities != null) {
+            builder.sslContext(authorities);
+        }
+        this.http = builder.build();
         this.reportsUrl = URI.create(platformUrl.toString().replaceAll("/+$", "") + "/api/agent/reports");
         this.tokenUrl = tokenUrl;
         this.clientId = clientId;
@@ -48,8 +62,23 @@ public final class PlatformClient implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The agent about itself, with every batch. */
-    public record AgentState(String version, Instant startedAt, int bufferedReports) {}
+    /**
+     * The agent about itself, with every batch.
+     *
+     * @param sentAt its own clock now, by which the platform knows how far that is off
+     * @param bufferedReports those of this batch among them
+     * @param droppedReports thrown away for lack of room since its memory began
+     * @param printersFound how many it looks after
+     * @param printersSilent how many of them did not answer last time
+     */
+    public record AgentState(
+            String version,
+            Instant startedAt,
+            Instant sentAt,
+            int bufferedReports,
+            long droppedReports,
+            int printersFound,
+            int printersSilent) {}
 
     private record Batch(AgentState agent, List<Report> reports) {}
 
@@ -67,7 +96,8 @@ public final class PlatformClient implements AutoCloseable {
         record NotNow(String reason, Optional<Duration> retryAfter) implements Answer {}
     }
 
-    record Result(long sequence, String result, String detail) {}
+    /** @param lastSequence with DUPLICATE, the highest number the platform has seen of that printer; else -1 */
+    record Result(long sequence, String result, String detail, long lastSequence) {}
 
     Answer send(AgentState agent, List<Report> reports) throws InterruptedException {
         try {
@@ -131,7 +161,8 @@ public final class PlatformClient implements AutoCloseable {
                 results.add(new Result(
                         reports.get(i).sequence(),
                         node.path("result").asString(""),
-                        node.path("detail").asString("")));
+                        node.path("detail").asString(""),
+                        node.path("lastSequence").asLong(-1)));
             }
             return results;
         } catch (JacksonException e) {
@@ -142,8 +173,8 @@ public final class PlatformClient implements AutoCloseable {
     private static Optional<Duration> retryAfter(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,5}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+                .filter(value -> value.matches("\\d{1,9}"))
+                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_RETRY_AFTER)));
     }
 
     private String token() throws IOException, InterruptedException {

@@ -24,4 +24,42 @@ public record Report(
         List<Supply> supplies,
         Set<Colour> low,
         Set<Colour> replaced,
-        List<String> alerts) {}
+        List<String> alerts) {
+
+    Report withSequence(long number) {
+        return new Report(
+                number, observedAt, serialNumber, manufacturer, model, counters, supplies, low, replaced, alerts);
+    }
+
+    Report sharing(Report before) {
+        return new Report(
+                sequence,
+                observedAt,
+                before.serialNumber,
+                same(manufacturer, before.manufacturer),
+                same(model, before.model),
+                same(counters, before.counters),
+                same(supplies, before.supplies),
+                same(low, before.low),
+                same(replaced, before.replaced),
+                same(alerts, before.alerts));
+    }
+
+    private static <T> T same(T now, T before) {
+        return now.equals(before) ? before : now;
+    }
+
+    Report withNews(Counters pages, Set<Colour> lowColours, Set<Colour> replacedColours, List<String> allAlerts) {
+        return new Report(
+                sequence,
+                observedAt,
+                serialNumber,
+                manufacturer,
+                model,
+                pages,
+                supplies,
+                lowColours,
+                replacedColours,
+                allAlerts);
+    }
+}

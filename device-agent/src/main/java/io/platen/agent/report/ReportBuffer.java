@@ -1,7 +1,8 @@
 package io.platen.agent.report;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The reports the platform does not have yet, in an append-only file. A line is on the disk before its report is sent,
  * so a sequence number is never given twice; a line torn by a crash is cut off at the next start. Past the bound the
- * oldest report of the least worth goes: first those that only say "still there", then page counters, never news.
+ * oldest report of the least worth goes: first those that only say "still there", then page counters. News is never
+ * thrown away: where there is nothing else, two news of the printer with the most become one.
  *
  * <p>A line is {@code crc type json}: R a report, A one that is done with, L the last of a printer (its sequence and
- * memory), kept when the file is rewritten.
+ * memory), kept when the file is rewritten, D how many were thrown away. A disk that takes nothing does not stop the
+ * agent: it goes on in memory, says so, and writes everything down as soon as it can.
  */
 public final class ReportBuffer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReportBuffer.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SLACK = 1000;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final Path file;
     private final int capacity;
@@ -49,6 +54,9 @@ public final class ReportBuffer implements AutoCloseable {
     private FileChannel channel;
     private long lines;
     private long dropped;
+    private long merged;
+    private volatile String trouble = "";
+    private long triedAt;
 
     private ReportBuffer(Path directory, int capacity) throws IOException {
         this.file = directory.resolve("reports.journal");
@@ -74,20 +82,46 @@ public final class ReportBuffer implements AutoCloseable {
      *
      * @param next makes it of the printer's last one (absent at the first) and its sequence number
      * @return the report as kept, or null where it was worth less than everything that fills the buffer
-     * @throws UncheckedIOException where the disk does not take it: it was not kept then
      */
     synchronized @Nullable Entry append(String serialNumber, long firstSequence, Function<Previous, Entry> next) {
         var previous = last.get(serialNumber);
         long sequence = previous == null ? firstSequence : previous.report().sequence() + 1;
-        var entry = next.apply(new Previous(previous, sequence));
-        if (pending.size() >= capacity && !makeRoom(entry.worth())) {
-            dropped++;
+        var entry = next.apply(new Previous(previous, sequence)).sharing(previous);
+        if (pending.size() >= capacity && !makeRoom(entry)) {
+            countDropped();
             return null;
         }
-        write("R", entry, true);
         pending.put(entry.key(), entry);
         last.put(serialNumber, entry);
+        write("R", entry, true);
         return entry;
+    }
+
+    /**
+     * The platform has seen higher numbers of a printer than this agent knows of: its memory was lost. What waits gets
+     * numbers above them, and so do later reports.
+     *
+     * @return whether numbers had been lost; else what was sent is known to the platform
+     */
+    synchronized boolean continueAbove(String serialNumber, long seen) {
+        var latest = last.get(serialNumber);
+        if (latest == null || latest.report().sequence() >= seen) {
+            return false;
+        }
+        long next = seen;
+        for (var entry : List.copyOf(pending.values())) {
+            if (entry.report().serialNumber().equals(serialNumber)) {
+                var renumbered = entry.withSequence(++next);
+                pending.remove(entry.key());
+                pending.put(renumbered.key(), renumbered);
+                write("A", entry.key(), false);
+                write("R", renumbered, true);
+            }
+        }
+        var raised = latest.withSequence(Math.max(next, seen));
+        last.put(serialNumber, raised);
+        write("L", raised, true);
+        return true;
     }
 
     /** What was known of a printer before a report, and the number of that report. */
@@ -114,9 +148,19 @@ public final class ReportBuffer implements AutoCloseable {
         return pending.size();
     }
 
-    /** Reports thrown away for lack of room since the start. */
+    /** Reports thrown away for lack of room since the directory was new. */
     public synchronized long dropped() {
         return dropped;
+    }
+
+    /** News that had to share a report for lack of room since the start. */
+    public synchronized long merged() {
+        return merged;
+    }
+
+    /** Why nothing reaches the disk; empty when it does. */
+    public String trouble() {
+        return trouble;
     }
 
     @Override
@@ -125,23 +169,68 @@ public final class ReportBuffer implements AutoCloseable {
         lockChannel.close();
     }
 
-    private boolean makeRoom(Entry.Worth newcomer) {
+    /** For tests of what a disk can do to it. */
+    synchronized FileChannel disk() {
+        return channel;
+    }
+
+    /** For tests, instead of waiting. */
+    synchronized void triedLongAgo() {
+        triedAt = System.nanoTime() - BETWEEN_TRIES.multipliedBy(2).toNanos();
+    }
+
+    private boolean makeRoom(Entry newcomer) {
         for (var worth : List.of(Entry.Worth.ROUTINE, Entry.Worth.COUNTERS)) {
-            if (worth.compareTo(newcomer) > 0) {
+            if (worth.compareTo(newcomer.worth()) > 0) {
                 return false;
             }
             for (var entry : pending.values()) {
                 if (entry.worth() == worth) {
-                    dropped++;
+                    countDropped();
                     done(List.of(entry.key()));
                     return true;
                 }
             }
         }
-        return newcomer == Entry.Worth.NEWS;
+        if (newcomer.worth() == Entry.Worth.NEWS) {
+            mergeOldestNews();
+        }
+        return newcomer.worth() == Entry.Worth.NEWS;
     }
 
+    /** Of the printer with the most; where each has one report only there are more printers than room, and all stay. */
+    private void mergeOldestNews() {
+        var byPrinter = new LinkedHashMap<String, List<Entry>>();
+        for (var entry : pending.values()) {
+            byPrinter
+                    .computeIfAbsent(entry.report().serialNumber(), serial -> new ArrayList<>())
+                    .add(entry);
+        }
+        byPrinter.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .filter(most -> most.size() > 1)
+                .ifPresent(most -> {
+                    var both = most.get(1).after(most.getFirst());
+                    pending.put(both.key(), both);
+                    merged++;
+                    write("R", both, true);
+                    done(List.of(most.getFirst().key()));
+                });
+    }
+
+    private void countDropped() {
+        dropped++;
+        write("D", dropped, false);
+    }
+
+    /** What does not reach the disk is not lost with it: the whole file is written anew as soon as that can be done. */
     private void write(String type, Object value, boolean sync) {
+        if (!trouble.isEmpty()) {
+            if (System.nanoTime() - triedAt > BETWEEN_TRIES.toNanos()) {
+                rewrite();
+            }
+            return;
+        }
         try {
             long before = channel.position();
             try {
@@ -155,8 +244,17 @@ public final class ReportBuffer implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            inTrouble(e);
         }
+    }
+
+    private void inTrouble(IOException e) {
+        triedAt = System.nanoTime();
+        if (trouble.isEmpty()) {
+            log.warn("cannot write {}; reports are kept in memory alone", file, e);
+        }
+        trouble = "the disk does not take reports, they are kept in memory alone: "
+                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
 
     private static void writeFully(FileChannel to, byte[] bytes) throws IOException {
@@ -179,23 +277,27 @@ public final class ReportBuffer implements AutoCloseable {
 
     /** A line that was torn at the end is cut off; one spoilt in the middle is passed over and told. */
     private void recover() throws IOException {
-        var bytes = Files.readAllBytes(file);
-        int good = 0;
+        long good = 0;
+        long at = 0;
         int spoilt = 0;
-        int start = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '\n') {
-                if (replay(new String(bytes, start, at - start, StandardCharsets.UTF_8))) {
-                    good = at + 1;
+        var line = new ByteArrayOutputStream();
+        try (var input = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (int octet = input.read(); octet >= 0; octet = input.read()) {
+                at++;
+                if (octet != '\n') {
+                    line.write(octet);
+                    continue;
+                }
+                if (replay(line.toString(StandardCharsets.UTF_8))) {
+                    good = at;
                 } else {
                     spoilt++;
                 }
-                start = at + 1;
+                line.reset();
             }
         }
-        long size = channel.size();
-        if (spoilt > 0 || good < size) {
-            log.warn("{}: {} spoilt lines passed over, {} bytes cut off at the end", file, spoilt, size - good);
+        if (spoilt > 0 || good < at) {
+            log.warn("{}: {} spoilt lines passed over, {} bytes cut off at the end", file, spoilt, at - good);
             channel.truncate(good);
         }
         channel.position(good);
@@ -209,14 +311,11 @@ public final class ReportBuffer implements AutoCloseable {
         try {
             switch (line.charAt(9)) {
                 case 'R' -> {
-                    var entry = JSON.readValue(json, Entry.class);
+                    var entry = remember(JSON.readValue(json, Entry.class));
                     pending.put(entry.key(), entry);
-                    last.put(entry.report().serialNumber(), entry);
                 }
-                case 'L' -> {
-                    var entry = JSON.readValue(json, Entry.class);
-                    last.put(entry.report().serialNumber(), entry);
-                }
+                case 'L' -> remember(JSON.readValue(json, Entry.class));
+                case 'D' -> dropped = JSON.readValue(json, Long.class);
                 case 'A' -> pending.remove(JSON.readValue(json, Entry.ReportKey.class));
                 default -> {
                     return false;
@@ -229,28 +328,39 @@ public final class ReportBuffer implements AutoCloseable {
         return true;
     }
 
+    /** An older one may stand behind a newer one, where two news were made one. */
+    private Entry remember(Entry entry) {
+        var serial = entry.report().serialNumber();
+        var known = last.get(serial);
+        var kept = entry.sharing(known);
+        if (known == null || kept.report().sequence() >= known.report().sequence()) {
+            last.put(serial, kept);
+        }
+        return kept;
+    }
+
     /** Leaves only what is still needed; the old file stays until the new one is whole. */
     private void rewrite() {
         var next = file.resolveSibling("reports.journal.new");
         try {
-            var kept = new ArrayList<byte[]>();
-            last.values().forEach(entry -> kept.add(line("L", entry)));
-            pending.values().forEach(entry -> kept.add(line("R", entry)));
-            // the last of a printer again behind its pending ones, which are older
-            pending.values().stream()
-                    .map(entry -> entry.report().serialNumber())
-                    .distinct()
-                    .map(last::get)
-                    .filter(Objects::nonNull)
-                    .forEach(entry -> kept.add(line("L", entry)));
             var fresh = FileChannel.open(
                     next,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            for (var bytes : kept) {
-                writeFully(fresh, bytes);
+            long count = 0;
+            if (dropped > 0) {
+                writeFully(fresh, line("D", dropped));
+                count++;
+            }
+            for (var entry : last.values()) {
+                writeFully(fresh, line("L", entry));
+                count++;
+            }
+            for (var entry : pending.values()) {
+                writeFully(fresh, line("R", entry));
+                count++;
             }
             fresh.force(true);
             try {
@@ -258,11 +368,29 @@ public final class ReportBuffer implements AutoCloseable {
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
             }
+            forceDirectory();
             channel.close();
             channel = fresh;
-            lines = kept.size();
+            lines = count;
+            if (!trouble.isEmpty()) {
+                log.info("{} is written again", file);
+            }
+            trouble = "";
         } catch (IOException e) {
-            log.warn("cannot rewrite {}; it goes on growing for now", file, e);
+            inTrouble(e);
+        }
+    }
+
+    /** The new name must outlive a power cut as well. Windows knows no such thing, and needs none. */
+    private void forceDirectory() {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException e) {
+            log.debug("{} cannot be forced to the disk", folder, e);
         }
     }
 

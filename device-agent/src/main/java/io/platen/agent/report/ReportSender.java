@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +31,14 @@ public final class ReportSender {
     private static final int BATCH = 200;
     private static final long REJECTED_FILE_LIMIT = 5_000_000;
 
+    /** An agent that has nothing to report says that it is there; one that is silent for an hour counts as gone. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(5);
+
     private final ReportBuffer buffer;
     private final PlatformClient platform;
     private final Path rejectedFile;
     private final String version;
+    private final Supplier<Census> printers;
     private final Clock clock;
     private final Instant startedAt;
     private final Duration firstPause;
@@ -44,12 +50,16 @@ public final class ReportSender {
     private int failures;
     private int batchSize = BATCH;
 
+    /** How many printers there are, and how many of them do not answer. */
+    public record Census(int found, int silent) {}
+
     /** @param longestPause between two attempts while the platform is away */
     public ReportSender(
             ReportBuffer buffer,
             PlatformClient platform,
             Path directory,
             String version,
+            Supplier<Census> printers,
             Clock clock,
             Duration firstPause,
             Duration longestPause) {
@@ -57,6 +67,7 @@ public final class ReportSender {
         this.platform = platform;
         this.rejectedFile = directory.resolve("rejected.jsonl");
         this.version = version;
+        this.printers = printers;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.firstPause = firstPause;
@@ -71,30 +82,50 @@ public final class ReportSender {
     public Duration flush() throws InterruptedException {
         while (true) {
             var entries = buffer.oldest(batchSize);
-            if (entries.isEmpty()) {
+            if (entries.isEmpty() && !isTimeForASign()) {
                 return Duration.ZERO;
             }
-            var state = new AgentState(version, startedAt, buffer.size());
-            var reports = entries.stream().map(Entry::report).toList();
-            switch (platform.send(state, reports)) {
-                case PlatformClient.Answer.Taken taken -> {
-                    succeeded();
-                    taken(entries, taken.results());
-                }
-                case PlatformClient.Answer.Refused refused -> refused(entries, refused.status(), refused.body());
-                case PlatformClient.Answer.NotNow notNow -> {
-                    trouble = notNow.reason();
-                    failures++;
-                    var pause = notNow.retryAfter().orElseGet(this::pause);
-                    log.warn(
-                            "{} reports wait: {}; next attempt in {} s",
-                            buffer.size(),
-                            notNow.reason(),
-                            pause.toSeconds());
-                    return pause;
-                }
+            var pause = send(entries);
+            if (pause.isPresent()) {
+                return pause.get();
             }
         }
+    }
+
+    /** @return how long to wait, where it did not get through */
+    private Optional<Duration> send(List<Entry> entries) throws InterruptedException {
+        var reports = entries.stream().map(Entry::report).toList();
+        return switch (platform.send(state(), reports)) {
+            case PlatformClient.Answer.Taken taken -> {
+                succeeded();
+                taken(entries, taken.results());
+                yield Optional.empty();
+            }
+            case PlatformClient.Answer.Refused refused ->
+                entries.isEmpty()
+                        ? Optional.of(waitFor("the platform answers " + refused.status(), Optional.empty()))
+                        : refused(entries, refused.status(), refused.body());
+            case PlatformClient.Answer.NotNow notNow -> Optional.of(waitFor(notNow.reason(), notNow.retryAfter()));
+        };
+    }
+
+    private Duration waitFor(String reason, Optional<Duration> retryAfter) {
+        trouble = reason;
+        failures++;
+        var pause = retryAfter.orElseGet(this::pause);
+        log.warn("{} reports wait: {}; next attempt in {} s", buffer.size(), reason, pause.toSeconds());
+        return pause;
+    }
+
+    private AgentState state() {
+        var census = printers.get();
+        return new AgentState(
+                version, startedAt, clock.instant(), buffer.size(), buffer.dropped(), census.found(), census.silent());
+    }
+
+    private boolean isTimeForASign() {
+        var last = lastSuccess;
+        return last == null || Duration.between(last, clock.instant()).abs().compareTo(SIGN_OF_LIFE) >= 0;
     }
 
     public @Nullable Instant lastSuccess() {
@@ -115,7 +146,7 @@ public final class ReportSender {
         failures = 0;
         trouble = "";
         lastSuccess = clock.instant();
-        batchSize = BATCH;
+        batchSize = Math.min(BATCH, batchSize * 2);
     }
 
     private void taken(List<Entry> entries, List<PlatformClient.Result> results) {
@@ -124,6 +155,10 @@ public final class ReportSender {
             var entry = entries.get(i);
             var serial = entry.report().serialNumber();
             var result = results.get(i);
+            if (result.result().equals("DUPLICATE") && buffer.continueAbove(serial, result.lastSequence())) {
+                log.warn("{}: the platform has seen number {}; what waits follows that", serial, result.lastSequence());
+                continue;
+            }
             done.add(entry.key());
             switch (result.result()) {
                 case "ACCEPTED", "DUPLICATE" -> verdicts.remove(serial);
@@ -137,16 +172,23 @@ public final class ReportSender {
         buffer.done(done);
     }
 
-    /** Halves the batch until the report that is to blame stands alone. */
-    private void refused(List<Entry> entries, int status, String body) {
+    /**
+     * Halves the batch until the report that is to blame stands alone. Where a batch of nothing is refused as well, no
+     * report is to blame: the platform does not understand this agent, and everything waits.
+     */
+    private Optional<Duration> refused(List<Entry> entries, int status, String body) throws InterruptedException {
         if (entries.size() > 1) {
             batchSize = Math.max(1, entries.size() / 2);
-            return;
+            return Optional.empty();
         }
-        var entry = entries.getFirst();
-        complain(entry.report().serialNumber(), "the platform refused a report with " + status);
-        setAside(entry, status + " " + body);
-        buffer.done(List.of(entry.key()));
+        var pause = send(List.of());
+        if (pause.isEmpty()) {
+            var entry = entries.getFirst();
+            complain(entry.report().serialNumber(), "the platform refused a report with " + status);
+            setAside(entry, status + " " + body);
+            buffer.done(List.of(entry.key()));
+        }
+        return pause;
     }
 
     private void complain(String serial, String verdict) {

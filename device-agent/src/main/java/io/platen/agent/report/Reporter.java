@@ -4,8 +4,8 @@ import io.platen.agent.printer.Colour;
 import io.platen.agent.printer.Level;
 import io.platen.agent.printer.PrinterReading;
 import io.platen.agent.printer.Supply;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,7 +37,6 @@ public final class Reporter {
      * Writes the report of a reading.
      *
      * @return its sequence number, or null where the reading names no printer or the full buffer had no room for it
-     * @throws UncheckedIOException where the disk does not take it
      */
     public @Nullable Long report(PrinterReading reading) {
         var serial = reading.serialNumber();
@@ -56,7 +55,7 @@ public final class Reporter {
         var replaced = replaced(reading, low, before);
         var report = new Report(
                 previous.sequence(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                observedAt(before),
                 serial,
                 reading.manufacturer(),
                 reading.model(),
@@ -66,6 +65,14 @@ public final class Reporter {
                 replaced,
                 reading.alerts());
         return new Entry(report, isNews(report, before), measured(reading, before), reading.empty());
+    }
+
+    /** A clock that was set back must not make a later look the older one; the platform knows what time it is. */
+    private Instant observedAt(@Nullable Entry before) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return before != null && before.report().observedAt().isAfter(now)
+                ? before.report().observedAt()
+                : now;
     }
 
     private Set<Colour> low(PrinterReading reading) {

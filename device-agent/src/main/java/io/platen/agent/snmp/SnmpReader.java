@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.CommunityTarget;
@@ -47,17 +48,37 @@ public final class SnmpReader implements AutoCloseable {
 
     private final SnmpSettings settings;
     private final Snmp snmp;
+    private final @Nullable Engines engines;
 
     public SnmpReader(SnmpSettings settings) throws IOException {
         this.settings = settings;
         var dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         var user = settings.v3();
-        if (user != null) {
-            dispatcher.addMessageProcessingModel(new MPv3(usm(user)));
+        engines = user == null ? null : Engines.of(usm(user));
+        if (engines != null) {
+            dispatcher.addMessageProcessingModel(engines.model());
         }
         snmp = new Snmp(dispatcher, new DefaultUdpTransportMapping());
         snmp.listen();
+    }
+
+    /** What is known of the printers' v3 engines: who they are, and what time each thinks it is. */
+    private record Engines(MPv3 model, USM times) {
+
+        static Engines of(USM usm) {
+            return new Engines(new MPv3(usm), usm);
+        }
+
+        /** A printer that was exchanged, set back, or has its id from another of the series is got to know anew. */
+        boolean forget(UdpAddress address) {
+            var engine = model.removeEngineID(address);
+            if (engine == null) {
+                return false;
+            }
+            times.removeEngineTime(engine);
+            return true;
+        }
     }
 
     /** Opens a conversation with a printer; the deadline for all of it begins now. */
@@ -90,16 +111,23 @@ public final class SnmpReader implements AutoCloseable {
             return answer;
         }
 
-        /** Single objects; those the printer lacks stay empty. */
+        /** Single objects; those the printer lacks stay empty. One that chokes on one of them is asked for each by itself. */
         public void get(Collection<OID> oids) throws PrinterSilentException {
             var request = pdu(PDU.GET);
             oids.forEach(oid -> request.add(new VariableBinding(oid)));
             var response = send(request);
             if (response == null) {
-                throw new PrinterSilentException("no answer");
+                var faults = answer.faults();
+                throw new PrinterSilentException(faults.isEmpty() ? "no answer" : faults.getLast());
             }
             if (response.getErrorStatus() != PDU.noError) {
-                answer.fault("answers GET with " + response.getErrorStatusText());
+                if (oids.size() == 1) {
+                    answer.fault("answers GET with " + response.getErrorStatusText());
+                    return;
+                }
+                for (var oid : oids) {
+                    get(List.of(oid));
+                }
                 return;
             }
             for (var binding : response.getVariableBindings()) {
@@ -123,6 +151,9 @@ public final class SnmpReader implements AutoCloseable {
                     answer.breakOff("does not answer below " + subtree);
                     return;
                 }
+                if (response.getErrorStatus() == PDU.noSuchName) {
+                    return; // how an agent of the first generation says that nothing follows
+                }
                 if (response.getErrorStatus() != PDU.noError) {
                     answer.fault("answers " + response.getErrorStatusText() + " below " + subtree);
                     return;
@@ -134,6 +165,12 @@ public final class SnmpReader implements AutoCloseable {
                         return;
                     }
                     if (oid.compareTo(at) <= 0) {
+                        if (bulk) {
+                            bulk = false; // it may have left rows out as well: once more, row by row
+                            at = subtree;
+                            onward = true;
+                            break;
+                        }
                         answer.fault("walks in circles below " + subtree);
                         return;
                     }
@@ -151,6 +188,18 @@ public final class SnmpReader implements AutoCloseable {
             }
         }
 
+        /** Whether there is anything below a prefix; asks for one object only. */
+        public boolean hasAnyBelow(OID prefix) {
+            var request = pdu(PDU.GETNEXT);
+            request.add(new VariableBinding(prefix));
+            var response = send(request);
+            return response != null
+                    && response.getErrorStatus() == PDU.noError
+                    && response.getVariableBindings().stream()
+                            .anyMatch(binding ->
+                                    !binding.isException() && binding.getOid().startsWith(prefix));
+        }
+
         /** Some printers choke on GETBULK: such a one is asked row by row for the rest of the conversation. */
         private @Nullable PDU next(OID at) {
             if (bulk) {
@@ -158,7 +207,7 @@ public final class SnmpReader implements AutoCloseable {
                 request.setMaxRepetitions(REPETITIONS);
                 request.add(new VariableBinding(at));
                 var response = send(request);
-                if (response != null && response.getErrorStatus() == PDU.noError) {
+                if (response != null && response.getErrorStatus() == PDU.noError && response.size() > 0) {
                     return response;
                 }
                 bulk = false;
@@ -169,6 +218,31 @@ public final class SnmpReader implements AutoCloseable {
         }
 
         private @Nullable PDU send(PDU request) {
+            var known = engines;
+            int faultsBefore = answer.faults().size();
+            var response = sendOnce(request);
+            if (response == null
+                    && known != null
+                    && answer.faults().size() == faultsBefore
+                    && known.forget(target.getAddress())) {
+                if (target instanceof UserTarget<UdpAddress> user) {
+                    user.setAuthoritativeEngineID(new byte[0]);
+                }
+                return sendOnce(again(request));
+            }
+            return response;
+        }
+
+        private PDU again(PDU request) {
+            var copy = pdu(request.getType());
+            if (request.getType() == PDU.GETBULK) {
+                copy.setMaxRepetitions(request.getMaxRepetitions());
+            }
+            request.getVariableBindings().forEach(copy::add);
+            return copy;
+        }
+
+        private @Nullable PDU sendOnce(PDU request) {
             try {
                 var event = snmp.send(request, target);
                 return event == null ? null : response(event.getResponse());
@@ -180,11 +254,28 @@ public final class SnmpReader implements AutoCloseable {
 
         private @Nullable PDU response(@Nullable PDU response) {
             if (response != null && response.getType() == PDU.REPORT) {
-                answer.fault("refuses the SNMP v3 user");
+                answer.fault(refusal(response));
                 return null;
             }
             return response;
         }
+    }
+
+    /** A report names the counter of what went wrong (RFC 3414); the installer has to know which of the three secrets. */
+    private static String refusal(PDU report) {
+        var counter = report.getVariableBindings().isEmpty()
+                ? new OID()
+                : report.getVariableBindings().getFirst().getOid();
+        if (counter.startsWith(SnmpConstants.usmStatsUnknownUserNames)) {
+            return "does not know the SNMP v3 user";
+        }
+        if (counter.startsWith(SnmpConstants.usmStatsWrongDigests)) {
+            return "refuses the SNMP v3 authentication password";
+        }
+        if (counter.startsWith(SnmpConstants.usmStatsDecryptionErrors)) {
+            return "refuses the SNMP v3 privacy password";
+        }
+        return "refuses the SNMP v3 user (" + counter + ")";
     }
 
     private PDU pdu(int type) {

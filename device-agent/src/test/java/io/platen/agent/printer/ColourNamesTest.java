@@ -31,7 +31,17 @@ class ColourNamesTest {
         "gelb, YELLOW",
         "イエロー, YELLOW",
         "żółty, YELLOW",
-        "Y, YELLOW"
+        "Y, YELLOW",
+        "Schwarztoner, BLACK",
+        "黑色墨粉盒, BLACK",
+        "ブラックトナー, BLACK",
+        "검정색, BLACK",
+        "洋红, MAGENTA",
+        "마젠타, MAGENTA",
+        "Жёлтый, YELLOW",
+        "κίτρινο, YELLOW",
+        "sárga, YELLOW",
+        "siyah, BLACK"
     })
     void aColorantIsKnownInManyLanguages(String name, Colour colour) {
         assertThat(ColourNames.ofColorant(name)).contains(colour);

@@ -117,6 +117,16 @@ class PrinterMibTest {
         }
 
         @Test
+        void isReadWithoutItsSign() {
+            var half = 1L << 31;
+            var reading = printer()
+                    .put("1.3.6.1.2.1.43.10.2.1.4.1.1", new Counter32(half + 5))
+                    .read();
+
+            assertThat(reading.faults()).contains("gives a life count of " + (half + 5));
+        }
+
+        @Test
         void ofMinusOneOrTenDigitsOrInWordsIsNone() {
             for (Variable nonsense : new Variable[] {
                 new Counter32(4_294_967_295L),
@@ -205,6 +215,39 @@ class PrinterMibTest {
         }
 
         @Test
+        void withoutATypeAreWhatTheirDescriptionSays() {
+            var reading = printer()
+                    .supply(1, 0, 3, 2, "Schwarztoner", 100, 50)
+                    .supply(2, 0, 3, 1, "Tinta ciano", 100, 50)
+                    .supply(3, 0, 3, 1, "Resttonerbehälter", 100, 50)
+                    .supply(4, 0, 3, 1, "Trommel", 100, 50)
+                    .supply(5, 0, 3, 1, "Thing", 100, 50)
+                    .read();
+
+            assertThat(reading.supplies())
+                    .extracting(Supply::kind)
+                    .containsExactly(
+                            SupplyKind.TONER, SupplyKind.INK, SupplyKind.WASTE, SupplyKind.DRUM, SupplyKind.OTHER);
+            assertThat(reading.supplies()).extracting(Supply::colour).startsWith(BLACK, CYAN);
+        }
+
+        /** The standard has five words for it that are no figure; each stays what it is. */
+        @Test
+        void ofAReceptacleKeepTheirWordsToo() {
+            var reading = printer()
+                    .supply(1, 0, 4, 4, "A", 100, -3)
+                    .supply(2, 0, 4, 4, "B", 100, -2)
+                    .supply(3, 0, 4, 4, "C", -1, -1)
+                    .supply(4, 0, 4, 4, "D", 0, 50)
+                    .supply(5, 0, 4, 4, "E", 100, 120)
+                    .read();
+
+            assertThat(reading.supplies())
+                    .extracting(Supply::level)
+                    .containsExactly(Level.SOME_LEFT, Level.UNKNOWN, Level.UNRESTRICTED, Level.UNKNOWN, Level.UNKNOWN);
+        }
+
+        @Test
         void areOfManyKinds() {
             var reading = printer()
                     .supply(1, 0, 3, 9, "Drum", 100, 50)
@@ -265,6 +308,28 @@ class PrinterMibTest {
                     .read();
 
             assertThat(reading.alerts()).isEmpty();
+        }
+
+        @Test
+        void aFullReceptacleIsAnAlertUnlessThePrinterSaysSo() {
+            var silent = printer().supply(1, 0, 4, 4, "Waste box", 100, 0);
+            var speaking = printer().supply(1, 0, 4, 4, "Waste box", 100, 0).alert(1, 3, 11, 1, 1109, "Afvalbak vol");
+
+            assertThat(silent.read().alerts()).containsExactly("full: Waste box");
+            assertThat(speaking.read().alerts()).containsExactly("Afvalbak vol (Waste box)");
+        }
+
+        @Test
+        void everyErrorBitHasItsWord() {
+            var all = printer()
+                    .put("1.3.6.1.2.1.25.3.5.1.2.1", new OctetString(new byte[] {(byte) 0xff, (byte) 0xff}))
+                    .read();
+            var first = printer()
+                    .put("1.3.6.1.2.1.25.3.5.1.2.1", new OctetString(new byte[] {(byte) 0x80}))
+                    .read();
+
+            assertThat(all.alerts()).hasSize(15).startsWith("LOW_PAPER").endsWith("OVERDUE_PREVENTIVE_MAINTENANCE");
+            assertThat(first.alerts()).containsExactly("LOW_PAPER");
         }
 
         @Test
@@ -336,6 +401,16 @@ class PrinterMibTest {
         }
 
         @Test
+        void hpsOwnTotalWhereTheStandardCountsSomethingElse() {
+            var reading = Answers.of("11.2.3.9.1")
+                    .vendor("11.2.3.9.4.2.1.4.1.2.5.0", 1300)
+                    .read();
+
+            assertThat(reading.lifeCount()).isEqualTo(1000);
+            assertThat(reading.counters().total()).isEqualTo(1300);
+        }
+
+        @Test
         void konicaMinolta() {
             var reading = Answers.of("18334.1.2")
                     .vendor("18334.1.1.1.5.7.2.1.1.0", 1000)
@@ -389,6 +464,39 @@ class PrinterMibTest {
                     .read();
 
             assertThat(reading.counters()).isEqualTo(new Counters(1000L, 400L, 600L));
+        }
+    }
+
+    @Nested
+    class CanonByNames {
+
+        @Test
+        void inTheTableOfNames() {
+            var names = "1.3.6.1.4.1.1602.1.11.2.1.1.2.";
+            var values = "1602.1.11.2.1.1.3.";
+            var reading = Answers.of("1602.4.7")
+                    .text(names + "1", "Total 1")
+                    .vendor(values + "1", 900)
+                    .text(names + "2", "Total (Black/Large)")
+                    .vendor(values + "2", 100)
+                    .text(names + "3", "Total (Black/Small)")
+                    .vendor(values + "3", 500)
+                    .text(names + "4", "Total (Full Color/Small)")
+                    .vendor(values + "4", 300)
+                    .read();
+
+            assertThat(reading.counters()).isEqualTo(new Counters(900L, 300L, 600L));
+        }
+
+        @Test
+        void itsPrintTotalWhereThereIsNoOther() {
+            var canon = Answers.of("1602.4.7")
+                    .text("1.3.6.1.2.1.43.10.2.1.4.1.1", "many")
+                    .vendor("1602.1.11.1.3.1.4.301", 700)
+                    .vendor("1602.1.11.1.3.1.4.501", 80)
+                    .read();
+
+            assertThat(canon.counters().total()).isEqualTo(700);
         }
     }
 

@@ -3,6 +3,8 @@ package io.platen.agent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.platen.agent.printer.Colour;
+import io.platen.agent.printer.Level;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,6 +120,107 @@ class ReportBufferTest {
         }
         try (var buffer = ReportBuffer.open(directory, 4)) {
             assertThat(serials(buffer)).containsExactly("A", "E", "F", "G", "H");
+            assertThat(buffer.dropped()).isEqualTo(5);
+        }
+    }
+
+    /** Of a printer whose door opens and closes for a month nothing is lost but when it did. */
+    @Test
+    void whereNewsAloneFillsItTwoOfOnePrinterBecomeOne() throws IOException {
+        try (var buffer = ReportBuffer.open(directory, 3)) {
+            var reporter = reporter(buffer);
+            reporter.report(Readings.alerting("B", "jam"));
+            for (int i = 0; i < 50; i++) {
+                reporter.report(Readings.alerting("A", "alert " + i % 5));
+            }
+            assertThat(buffer.size()).isEqualTo(3);
+            assertThat(buffer.merged()).isEqualTo(48);
+            assertThat(buffer.dropped()).isZero();
+            assertThat(alerts(buffer, "A")).contains("alert 0", "alert 1", "alert 2", "alert 3", "alert 4");
+            assertThat(alerts(buffer, "B")).containsExactly("jam");
+        }
+        try (var buffer = ReportBuffer.open(directory, 3)) {
+            assertThat(buffer.size()).isEqualTo(3);
+            long latest = sequences(buffer).getLast();
+            assertThat(reporter(buffer).report(Readings.alerting("A", "fire"))).isEqualTo(latest + 1);
+        }
+    }
+
+    @Test
+    void anOlderReportThatIsWrittenAgainTakesNoNumberBack() throws IOException {
+        long latest = 0;
+        try (var buffer = ReportBuffer.open(directory, 3)) {
+            var reporter = reporter(buffer);
+            for (int i = 0; i < 3; i++) {
+                latest = Objects.requireNonNull(reporter.report(Readings.alerting("A", "alert " + i)));
+            }
+            reporter.report(Readings.alerting("B", "jam")); // the first two of A become one, behind the third
+        }
+        try (var buffer = ReportBuffer.open(directory, 10)) {
+            assertThat(report(buffer, "A", 1)).isEqualTo(latest + 1);
+        }
+    }
+
+    @Test
+    void aColourThatRanLowAndWasReplacedIsNotLowWhenTheTwoAreOne() throws IOException {
+        try (var buffer = ReportBuffer.open(directory, 2)) {
+            var reporter = reporter(buffer);
+            reporter.report(Readings.cyan(Level.measured(5)));
+            reporter.report(Readings.cyan(Level.measured(100)));
+            reporter.report(Readings.alerting("SER-1", "jam"));
+
+            var first = buffer.oldest(1).getFirst().report();
+            assertThat(first.low()).isEmpty();
+            assertThat(first.replaced()).containsExactly(Colour.CYAN);
+        }
+    }
+
+    @Test
+    void aColourThatWasReplacedAndIsLowAgainIsBoth() throws IOException {
+        try (var buffer = ReportBuffer.open(directory, 2)) {
+            var reporter = reporter(buffer);
+            reporter.report(Readings.cyan(Level.measured(5)));
+            reporter.report(Readings.cyan(Level.measured(100)));
+            reporter.report(Readings.cyan(Level.measured(4)));
+            reporter.report(Readings.alerting("SER-1", "jam"));
+
+            var first = buffer.oldest(1).getFirst().report();
+            assertThat(first.low()).containsExactly(Colour.CYAN);
+            assertThat(first.replaced()).containsExactly(Colour.CYAN);
+        }
+    }
+
+    @Test
+    void aDiskThatTakesNothingIsToldAndNothingIsLost() throws Exception {
+        try (var buffer = ReportBuffer.open(directory, 100)) {
+            report(buffer, "A", 2);
+            buffer.disk().close(); // as a disk that goes away
+
+            report(buffer, "A", 3);
+            assertThat(buffer.size()).isEqualTo(5);
+            assertThat(buffer.trouble()).contains("in memory alone");
+
+            buffer.triedLongAgo();
+            report(buffer, "A", 1);
+            assertThat(buffer.trouble()).isEmpty();
+        }
+        try (var buffer = ReportBuffer.open(directory, 100)) {
+            assertThat(sequences(buffer)).hasSize(6).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void reportsThatRepeatEachOtherHoldTheirTextsOnce() throws IOException {
+        try (var buffer = ReportBuffer.open(directory, 100)) {
+            report(buffer, "A", 2);
+            var both = buffer.oldest(2);
+            assertThat(both.get(1).report().supplies())
+                    .isSameAs(both.get(0).report().supplies());
+        }
+        try (var buffer = ReportBuffer.open(directory, 100)) {
+            var both = buffer.oldest(2);
+            assertThat(both.get(1).report().supplies())
+                    .isSameAs(both.get(0).report().supplies());
         }
     }
 
@@ -195,6 +298,15 @@ class ReportBufferTest {
     private static List<Long> sequences(ReportBuffer buffer) {
         return buffer.oldest(Integer.MAX_VALUE).stream()
                 .map(entry -> entry.report().sequence())
+                .toList();
+    }
+
+    private static List<String> alerts(ReportBuffer buffer, String serial) {
+        return buffer.oldest(Integer.MAX_VALUE).stream()
+                .map(Entry::report)
+                .filter(report -> report.serialNumber().equals(serial))
+                .flatMap(report -> report.alerts().stream())
+                .distinct()
                 .toList();
     }
 

@@ -156,6 +156,94 @@ class ReportSenderTest {
         assertThat(buffer.size()).isZero();
     }
 
+    @Test
+    void saysWithEveryBatchHowItIs() throws Exception {
+        reporter.report(Readings.routine("SER-1"));
+        sender.flush();
+
+        var agent = door.agents().getFirst();
+        assertThat(agent.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "version",
+                        "startedAt",
+                        "sentAt",
+                        "bufferedReports",
+                        "droppedReports",
+                        "printersFound",
+                        "printersSilent");
+        assertThat(agent.path("bufferedReports").asInt()).isEqualTo(1);
+        assertThat(agent.path("printersFound").asInt()).isEqualTo(7);
+        assertThat(agent.path("printersSilent").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatItIsThereWithoutReportsToo() throws Exception {
+        assertThat(sender.flush()).isZero();
+        assertThat(door.agents()).hasSize(1);
+
+        assertThat(sender.flush()).isZero();
+        assertThat(door.agents()).hasSize(1); // and not again before it is time
+    }
+
+    @Test
+    void whatIsTooMuchAtOnceIsSentInPieces() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            reporter.report(Readings.routine("SER-" + i));
+        }
+        door.become(Mood.NARROW);
+
+        assertThat(sender.flush()).isZero();
+        assertThat(door.accepted()).hasSize(20);
+        assertThat(directory.resolve("rejected.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aPlatformThatUnderstandsNothingOfItGetsEverythingLater() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            reporter.report(Readings.alerting("SER-" + i, "jam"));
+        }
+        door.become(Mood.UNINTELLIGIBLE);
+
+        assertThat(sender.flush()).isPositive();
+        assertThat(buffer.size()).isEqualTo(5);
+        assertThat(sender.trouble()).contains("400");
+
+        door.become(Mood.WELL);
+        assertThat(sender.flush()).isZero();
+        assertThat(door.accepted()).hasSize(5);
+    }
+
+    @Test
+    void whoMayNotReportWaits() throws Exception {
+        reporter.report(Readings.alerting("SER-1", "jam"));
+        door.become(Mood.FORBIDDING);
+
+        assertThat(sender.flush()).isPositive();
+        assertThat(sender.trouble()).contains("403");
+        assertThat(buffer.size()).isEqualTo(1);
+    }
+
+    /** A lost disk under a clock that was ahead once: what is new must not be taken for a repeat. */
+    @Test
+    void numbersThatAreBehindThePlatformsGoOnAboveThem() throws Exception {
+        door.hasSeen("SER-1", 4_000_000_000L);
+        reporter.report(Readings.alerting("SER-1", "jam"));
+        reporter.report(Readings.counting("SER-1", 17));
+        reporter.report(Readings.routine("SER-2"));
+
+        assertThat(sender.flush()).isZero();
+
+        assertThat(door.accepted())
+                .extracting(report -> report.path("serialNumber").asString())
+                .containsExactly("SER-2", "SER-1", "SER-1");
+        assertThat(door.accepted())
+                .filteredOn(report -> report.path("serialNumber").asString().equals("SER-1"))
+                .extracting(report -> report.path("sequence").asLong())
+                .containsExactly(4_000_000_001L, 4_000_000_002L);
+        assertThat(buffer.size()).isZero();
+        assertThat(reporter.report(Readings.routine("SER-1"))).isEqualTo(4_000_000_003L);
+    }
+
     /** The body is a contract with device-service: a change here must be a change there. */
     @Test
     void theReportLooksAsTheContractHasIt() throws Exception {
@@ -167,19 +255,27 @@ class ReportSenderTest {
         sender.flush();
 
         assertThat(door.accepted().getFirst()).isEqualTo(JsonMapper.shared().readTree("""
-                {"sequence":1795341600,"observedAt":"2026-11-22T10:00:00Z","serialNumber":"SER-1",
-                 "manufacturer":"Tester","model":"Tester One",
-                 "counters":{"total":1234,"colour":null,"blackWhite":null},
-                 "supplies":[{"index":1,"kind":"TONER","colour":"CYAN","description":"Cyan",
-                              "level":{"state":"MEASURED","percent":7}}],
-                 "low":["CYAN"],"replaced":[],"alerts":["Toner low (Cyan)"]}"""));
+            {"sequence":1795341600,"observedAt":"2026-11-22T10:00:00Z","serialNumber":"SER-1",
+             "manufacturer":"Tester","model":"Tester One",
+             "counters":{"total":1234,"colour":null,"blackWhite":null},
+             "supplies":[{"index":1,"kind":"TONER","colour":"CYAN","description":"Cyan",
+                          "level":{"state":"MEASURED","percent":7}}],
+             "low":["CYAN"],"replaced":[],"alerts":["Toner low (Cyan)"]}\
+            """));
         assertThat(door.accepted().get(1).path("supplies").path(0).path("level").toString())
                 .isEqualTo("{\"state\":\"SOME_LEFT\",\"percent\":null}");
     }
 
     private void connect(URI url, String secret) {
-        client = new PlatformClient(url, url.resolve("/identity/oauth2/token"), "agent", secret, CLOCK);
+        client = new PlatformClient(url, url.resolve("/identity/oauth2/token"), "agent", secret, CLOCK, null);
         sender = new ReportSender(
-                buffer, client, directory, "0.1.0", CLOCK, Duration.ofMillis(100), Duration.ofSeconds(2));
+                buffer,
+                client,
+                directory,
+                "0.1.0",
+                () -> new ReportSender.Census(7, 2),
+                CLOCK,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(2));
     }
 }

@@ -98,6 +98,19 @@ class ReporterTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNoLaterLookTheOlderOne() {
+        reporter.report(Readings.routine("SER-1"));
+        var behind = new Reporter(buffer, 10, Clock.fixed(NOW.minusSeconds(3_600), ZoneOffset.UTC));
+        behind.report(Readings.routine("SER-1"));
+        var ahead = new Reporter(buffer, 10, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+        ahead.report(Readings.routine("SER-1"));
+
+        assertThat(buffer.oldest(10))
+                .extracting(entry -> entry.report().observedAt())
+                .containsExactly(NOW, NOW, NOW.plusSeconds(60));
+    }
+
+    @Test
     void whatWasSaidBeforeIsNoNews() {
         reporter.report(Readings.alerting("SER-1", "jam"));
         reporter.report(Readings.alerting("SER-1", "jam"));

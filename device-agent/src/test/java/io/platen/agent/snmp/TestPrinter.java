@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
@@ -43,20 +44,28 @@ public final class TestPrinter implements CommandResponder, AutoCloseable {
     private final Snmp snmp;
     private final PrinterAddress address;
     private volatile Manners manners = intended -> intended;
+    private volatile BiFunction<PDU, PDU, @Nullable PDU> byRequest = (request, intended) -> intended;
     private volatile boolean bulk = true;
 
     public TestPrinter() throws IOException {
-        this(false);
+        this(null, 0);
     }
 
-    /** @param v3 answers only the v3 user {@code reader} with {@code authentic!} and {@code private!!} */
-    public TestPrinter(boolean v3) throws IOException {
+    /**
+     * The engine of SNMP v3: answers only the user {@code reader} with {@code authentic!} and {@code private!!}.
+     *
+     * @param boots how often it was switched on
+     */
+    public record Engine(String id, int boots) {}
+
+    /** @param port 0 for any */
+    public TestPrinter(@Nullable Engine v3, int port) throws IOException {
         var dispatcher = new MessageDispatcherImpl();
-        if (v3) {
+        if (v3 != null) {
             var usm = new USM(
                     SecurityProtocols.getInstance().addDefaultProtocols(),
-                    new OctetString(MPv3.createLocalEngineID(new OctetString("printer"))),
-                    0);
+                    new OctetString(MPv3.createLocalEngineID(new OctetString(v3.id()))),
+                    v3.boots());
             usm.addUser(new UsmUser(
                     new OctetString("reader"),
                     AuthHMAC192SHA256.ID,
@@ -67,7 +76,7 @@ public final class TestPrinter implements CommandResponder, AutoCloseable {
         } else {
             dispatcher.addMessageProcessingModel(new MPv2c());
         }
-        var transport = new DefaultUdpTransportMapping(new UdpAddress(InetAddress.getLoopbackAddress(), 0));
+        var transport = new DefaultUdpTransportMapping(new UdpAddress(InetAddress.getLoopbackAddress(), port));
         snmp = new Snmp(dispatcher, transport);
         snmp.addCommandResponder(this);
         snmp.listen();
@@ -113,6 +122,17 @@ public final class TestPrinter implements CommandResponder, AutoCloseable {
         return this;
     }
 
+    public TestPrinter without(String oid) {
+        objects.remove(new OID(oid));
+        return this;
+    }
+
+    /** Changes an answer before it is sent, by what was asked. */
+    public TestPrinter answeringBy(BiFunction<PDU, PDU, @Nullable PDU> change) {
+        byRequest = change;
+        return this;
+    }
+
     /** Does not answer GETBULK, as some old ones. */
     public TestPrinter withoutBulk() {
         bulk = false;
@@ -131,7 +151,8 @@ public final class TestPrinter implements CommandResponder, AutoCloseable {
     @Override
     public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
         event.setProcessed(true);
-        var answer = manners.answer(answer(event.getPDU()));
+        var intended = byRequest.apply(event.getPDU(), answer(event.getPDU()));
+        var answer = intended == null ? null : manners.answer(intended);
         if (answer == null || (!bulk && event.getPDU().getType() == PDU.GETBULK)) {
             return;
         }
