@@ -27,6 +27,12 @@ it.each([
   ['the billing clerk the invoices', ['INVOICE_DESK', 'PAYMENT_HISTORY', 'CUSTOMER_CARD_VIEW'], ['/invoices', '/customers']],
 ] as const)('shows %s first', (_, functions, pages) => expect(entries(true, ...functions)).toEqual(pages));
 
+it('shows agents to whoever answers for the machines of an account', () => {
+  expect(entries(false, 'DEVICE_VIEW', 'DEVICE_ASSIGN_OTHERS')).toEqual(['/devices', '/agents']);
+  expect(entries(true, 'DEVICE_VIEW', 'DEVICE_REMOVE')).toEqual(['/devices', '/agents']);
+  expect(entries(true, 'DEVICE_VIEW')).toEqual(['/devices']);
+});
+
 it('gives every page of the menu a key of its own', () => {
   const keys = [false, true].map((isStaff) => entriesFor({ isStaff, can: () => true }).map(({ key }) => key));
   for (const each of keys) expect(new Set(each).size).toBe(each.length);

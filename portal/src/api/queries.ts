@@ -82,6 +82,16 @@ export const deviceTimelineQuery = (id: string) =>
       bodyOf(api.GET('/api/devices/{id}/timeline', { params: { path: { id }, query: { size: 50 } }, signal })),
   });
 
+export const agentsQuery = (filter: CustomerFilter) =>
+  queryOptions({
+    queryKey: ['agents', filter],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/agents', { params: { query: { ...filter, q: filled(filter.q) } }, signal })),
+    placeholderData: keepPreviousData,
+    // "silent" is said by the platform's clock, and no event tells that an hour has gone by
+    refetchInterval: 60_000,
+  });
+
 export const customersQuery = (filter: CustomerFilter) =>
   queryOptions({
     queryKey: ['customers', filter],

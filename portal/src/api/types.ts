@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type Me = Schemas['Me'];
 export type Grant = Schemas['Grant'];
 export type AccountRef = Schemas['AccountRef'];
+export type Agent = Schemas['Agent'];
 export type Device = Schemas['Device'];
 export type DeviceDetail = Schemas['DeviceDetail'];
 export type DevicePage = Schemas['DevicePage'];

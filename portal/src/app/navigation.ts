@@ -1,11 +1,13 @@
 import type { Session } from './session';
 
 export interface NavEntry {
-  readonly to: '/' | '/devices' | '/reads' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices';
+  readonly to: '/' | '/devices' | '/reads' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices' | '/agents';
   readonly label: string;
-  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice';
+  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice' | 'agent';
   readonly key: string;
 }
+
+const agents: NavEntry = { to: '/agents', label: 'nav.agents', icon: 'agent', key: 'a' };
 
 type Who = Pick<Session, 'can' | 'isStaff'>;
 
@@ -18,6 +20,7 @@ function customerEntries({ can }: Who): readonly NavEntry[] {
   const entries: NavEntry[] = [];
   if (can('DASHBOARD_VIEW')) entries.push({ to: '/', label: 'nav.dashboard', icon: 'dashboard', key: 'h' });
   if (can('DEVICE_VIEW')) entries.push({ to: '/devices', label: 'nav.myDevices', icon: 'device', key: 'd' });
+  if (can('DEVICE_ASSIGN_OTHERS')) entries.push(agents);
   if (can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
   if (can('ORDER_VIEW')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
   if (can('TICKET_USE')) entries.push({ to: '/tickets', label: 'nav.service', icon: 'ticket', key: 't' });
@@ -36,6 +39,7 @@ function staffEntries({ can }: Who): readonly NavEntry[] {
   if (can('TICKET_HISTORY') || can('TICKET_DESK')) entries.push({ to: '/tickets', label: 'nav.tickets', icon: 'ticket', key: 't' });
   if (can('CUSTOMER_CARD_VIEW')) entries.push({ to: '/customers', label: 'nav.customers', icon: 'customers', key: 'c' });
   if (can('DEVICE_VIEW')) entries.push({ to: '/devices', label: 'nav.devices', icon: 'device', key: 'd' });
+  if (can('DEVICE_REMOVE')) entries.push(agents);
   if (can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
   if (can('ORDER_DESK')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
   if (can('PAYMENT_HISTORY') && !can('INVOICE_DESK')) entries.push(invoices);

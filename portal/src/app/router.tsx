@@ -30,6 +30,13 @@ const device = createRoute({
   component: lazyRouteComponent(onceOnline(() => import('../pages/devices/DevicePage')), 'DevicePage'),
 });
 
+const agents = createRoute({
+  getParentRoute: () => root,
+  path: '/agents',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/agents/AgentsPage')), 'AgentsPage'),
+});
+
 const reads = createRoute({
   getParentRoute: () => root,
   path: '/reads',
@@ -120,6 +127,7 @@ export const router = createRouter({
     home,
     devices,
     device,
+    agents,
     reads,
     readEntry,
     customers,

@@ -52,6 +52,10 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
   };
 
   return (event) => {
+    if (event.kind === 'AGENT') {
+      void client.invalidateQueries({ queryKey: ['agents'] });
+      return;
+    }
     if (event.kind === 'DEVICE') {
       if (event.type === 'DeviceCommunicationReceived') {
         // Comes with every poll of every device; the only thing it changes is this time.

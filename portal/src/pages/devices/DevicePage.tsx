@@ -97,6 +97,16 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         <Fact device={device} label={t('device.lastContact')}>
           <LastContact device={device} />
         </Fact>
+        {device.alerts.length > 0 && (
+          <Fact device={device} label={t('device.alerts')}>
+            {device.alerts.map((alert) => (
+              <span key={alert} className="p-tag p-tag-warn">
+                <Icon name="warning" />
+                {alert}
+              </span>
+            ))}
+          </Fact>
+        )}
         {device.account && (
           <Fact device={device} part="account" label={t('account.account')}>
             {session.isStaff && session.can('CUSTOMER_CARD_VIEW') ? (
