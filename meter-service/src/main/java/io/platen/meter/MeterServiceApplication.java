@@ -1,5 +1,7 @@
 package io.platen.meter;
 
+import io.platen.meter.correction.CorrectionEvent;
+import io.platen.meter.investigation.InvestigationEvent;
 import io.platen.meter.reading.MeterEvent;
 import io.platen.platform.eventstore.StoredEventTypes;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +18,6 @@ public class MeterServiceApplication {
 
     @Bean
     StoredEventTypes storedEvents() {
-        return StoredEventTypes.of(MeterEvent.class);
+        return StoredEventTypes.of(MeterEvent.class, CorrectionEvent.class, InvestigationEvent.class);
     }
 }

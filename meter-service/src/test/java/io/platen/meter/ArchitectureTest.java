@@ -17,7 +17,7 @@ class ArchitectureTest {
 
     private static final ArchRule RULES_ARE_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAPackage("..meter.reading..")
+            .resideInAnyPackage("..meter.reading..", "..meter.correction..", "..meter.investigation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "io.platen.platform..", "tools.jackson..");

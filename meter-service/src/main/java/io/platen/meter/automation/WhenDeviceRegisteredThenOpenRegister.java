@@ -8,20 +8,26 @@ import io.platen.contracts.device.DeviceReplaced;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.ReadId;
+import io.platen.contracts.meter.InvestigationCause;
+import io.platen.meter.investigate.Suspicions;
 import io.platen.meter.reading.Counters;
+import io.platen.meter.reading.MeterCommand;
 import io.platen.meter.reading.MeterCommand.EndSchedule;
 import io.platen.meter.reading.MeterCommand.MoveDevice;
 import io.platen.meter.reading.MeterCommand.OpenRegister;
 import io.platen.meter.reading.MeterCommand.RecordEngineerRead;
 import io.platen.meter.reading.MeterCommand.RecordRemoteCounters;
+import io.platen.meter.reading.ReadOutcome;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +40,12 @@ class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
     private static final int KEY_BYTES = 32;
 
     private final CommandGateway commands;
+    private final Suspicions suspicions;
     private final SecureRandom random = new SecureRandom();
 
-    WhenDeviceRegisteredThenOpenRegister(CommandGateway commands) {
+    WhenDeviceRegisteredThenOpenRegister(CommandGateway commands, Suspicions suspicions) {
         this.commands = commands;
+        this.suspicions = suspicions;
     }
 
     @Override
@@ -64,11 +72,14 @@ class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
                 commands.sendAndWait(
                         new MoveDevice(moved.deviceId(), moved.location().timeZone(), moved.effectiveOn()));
             case CounterReported report ->
-                commands.sendAndWait(new RecordRemoteCounters(
-                        report.deviceId(),
-                        readIdOf(received.metadata(), ""),
+                take(
+                        new RecordRemoteCounters(
+                                report.deviceId(),
+                                readIdOf(received.metadata(), ""),
+                                new Counters(report.counters()),
+                                report.observedAt()),
                         new Counters(report.counters()),
-                        report.observedAt()));
+                        null);
             case DeviceRemovedFromAccount removed ->
                 commands.sendAndWait(
                         new EndSchedule(removed.deviceId(), received.metadata().occurredAt()));
@@ -79,17 +90,29 @@ class WhenDeviceRegisteredThenOpenRegister implements InboxConsumer {
 
     /** The old machine's last read, and the first of the one that takes over; each has its own billing meter (BEY-12). */
     private void replace(DeviceReplaced replaced, EventMetadata cause) {
-        commands.sendAndWait(new RecordEngineerRead(
-                replaced.deviceId(),
-                readIdOf(cause, "/final"),
-                new Counters(replaced.finalCounters()),
-                replaced.replacedOn()));
+        var finalCounters = new Counters(replaced.finalCounters());
+        take(
+                new RecordEngineerRead(
+                        replaced.deviceId(), readIdOf(cause, "/final"), finalCounters, replaced.replacedOn()),
+                finalCounters,
+                replaced.replacedOn());
         commands.sendAndWait(new EndSchedule(replaced.deviceId(), cause.occurredAt()));
-        commands.sendAndWait(new RecordEngineerRead(
-                replaced.newDeviceId(),
-                readIdOf(cause, "/first"),
-                new Counters(replaced.firstCounters()),
-                replaced.replacedOn()));
+        var firstCounters = new Counters(replaced.firstCounters());
+        take(
+                new RecordEngineerRead(
+                        replaced.newDeviceId(), readIdOf(cause, "/first"), firstCounters, replaced.replacedOn()),
+                firstCounters,
+                replaced.replacedOn());
+    }
+
+    /** What cannot be, or can hardly be, is looked into (BEY-11). */
+    private void take(MeterCommand read, Counters told, @Nullable LocalDate readOn) {
+        ReadOutcome outcome = commands.sendAndWait(read);
+        switch (outcome) {
+            case DOUBTED, REFUSED ->
+                suspicions.raise(read.deviceId(), InvestigationCause.IMPLAUSIBLE_JUMP, told, readOn);
+            case TAKEN, PASSED_OVER -> {}
+        }
     }
 
     /** The same for the same report, however often it comes. */

@@ -2,7 +2,11 @@ package io.platen.meter.publish;
 
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.event.PublishedEvent;
+import io.platen.contracts.meter.MeterCorrectionRejected;
+import io.platen.contracts.meter.MeterCorrectionRequested;
 import io.platen.contracts.meter.MeterCounterReset;
+import io.platen.contracts.meter.MeterInvestigationClosed;
+import io.platen.contracts.meter.MeterInvestigationOpened;
 import io.platen.contracts.meter.MeterReadCorrected;
 import io.platen.contracts.meter.MeterReadDue;
 import io.platen.contracts.meter.MeterReadMissed;
@@ -11,6 +15,8 @@ import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.meter.correction.CorrectionEvent;
+import io.platen.meter.investigation.InvestigationEvent;
 import io.platen.meter.reading.CounterNames;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.MeterEvent;
@@ -23,13 +29,61 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads and refusals are everybody's business; the register's own house-keeping is not. */
+/** Reads, refusals, due dates and what is asked or doubted are everybody's business; the register's own house-keeping is not. */
 @Component
 class MeterPublications implements PublishedEventMapper {
 
     @Override
     public List<PublishedEvent> publish(StoredEvent event) {
-        return event.payload() instanceof MeterEvent told ? published(told) : List.of();
+        return switch (event.payload()) {
+            case MeterEvent told -> published(told);
+            case CorrectionEvent told -> published(told);
+            case InvestigationEvent told -> List.of(published(told));
+            default -> List.of();
+        };
+    }
+
+    /** That a correction was approved is told by the register, with the read. */
+    private static List<PublishedEvent> published(CorrectionEvent event) {
+        return switch (event) {
+            case CorrectionEvent.CorrectionRequested asked ->
+                List.of(new MeterCorrectionRequested(
+                        asked.correctionId(),
+                        asked.number(),
+                        asked.deviceId(),
+                        asked.accountId(),
+                        asked.invoiceId(),
+                        asked.invoiceNumber(),
+                        asked.corrected(),
+                        asked.readOn(),
+                        asked.counters().pages(),
+                        asked.comment()));
+            case CorrectionEvent.CorrectionApproved approved -> List.of();
+            case CorrectionEvent.CorrectionRejected rejected ->
+                List.of(new MeterCorrectionRejected(
+                        rejected.correctionId(), rejected.number(), rejected.deviceId(), rejected.reason()));
+        };
+    }
+
+    private static PublishedEvent published(InvestigationEvent event) {
+        return switch (event) {
+            case InvestigationEvent.InvestigationOpened opened ->
+                new MeterInvestigationOpened(
+                        opened.investigationId(),
+                        opened.number(),
+                        opened.deviceId(),
+                        opened.cause(),
+                        opened.counters().pages(),
+                        opened.readOn(),
+                        opened.comment());
+            case InvestigationEvent.InvestigationClosed closed ->
+                new MeterInvestigationClosed(
+                        closed.investigationId(),
+                        closed.number(),
+                        closed.deviceId(),
+                        closed.readId(),
+                        closed.explanation());
+        };
     }
 
     private static List<PublishedEvent> published(MeterEvent event) {

@@ -48,7 +48,7 @@ public record SubmitReadRequest(
     private static final int LONGEST_TOKEN = 100;
 
     /** @throws Rejected when this is no read at all, or a customer gives a reason for a second one */
-    SubmitRead toCommand(DeviceId device, ReadId readId, ReadSource source) {
+    public SubmitRead toCommand(DeviceId device, ReadId readId, ReadSource source) {
         Texts.requireWhole(this);
         if (warningToken != null && warningToken.length() > LONGEST_TOKEN) {
             throw Rejected.of(CommonProblem.VALIDATION_FAILED)

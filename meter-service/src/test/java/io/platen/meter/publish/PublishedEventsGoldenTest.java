@@ -10,6 +10,8 @@ import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.MeterCorrectionId;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.meter.correction.MeterCorrectionTest;
+import io.platen.meter.investigation.MeterInvestigationTest;
 import io.platen.meter.reading.ContractTerm;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.MeterEvent;
@@ -96,7 +98,11 @@ class PublishedEventsGoldenTest {
                         "due-window-opened",
                         new MeterEvent.DueWindowOpened(DEVICE, DAY, DAY.minusDays(5), DAY.plusDays(5), NOW)),
                 Arguments.of("read-missed", new MeterEvent.ReadMissed(DEVICE, DAY, COUNTERS, 2)),
-                Arguments.of("schedule-ended", new MeterEvent.ScheduleEnded(DEVICE, null, true)));
+                Arguments.of("schedule-ended", new MeterEvent.ScheduleEnded(DEVICE, null, true)),
+                Arguments.of("correction-requested", MeterCorrectionTest.REQUESTED),
+                Arguments.of("correction-rejected", MeterCorrectionTest.REJECTED),
+                Arguments.of("investigation-opened", MeterInvestigationTest.OPENED),
+                Arguments.of("investigation-closed", MeterInvestigationTest.CLOSED));
     }
 
     private static MeterEvent corrected(@Nullable ReadId wrong) {
@@ -118,7 +124,7 @@ class PublishedEventsGoldenTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("told")
-    void theJsonIsFrozen(String name, MeterEvent event) throws IOException {
+    void theJsonIsFrozen(String name, Object event) throws IOException {
         var mapper = JsonMapper.builder().build();
         var published = publish(event);
         assertThat(published).hasSize(1);
@@ -151,9 +157,10 @@ class PublishedEventsGoldenTest {
                 .isEmpty();
         assertThat(publish(new MeterEvent.NextStepMoved(DEVICE, NOW))).isEmpty();
         assertThat(publish(new MeterEvent.ScheduleEnded(DEVICE, NOW, false))).isEmpty();
+        assertThat(publish(MeterCorrectionTest.APPROVED)).isEmpty();
     }
 
-    private static List<PublishedEvent> publish(MeterEvent event) {
+    private static List<PublishedEvent> publish(Object event) {
         return new MeterPublications()
                 .publish(new StoredEvent(
                         "id", "MeterRegister", DEVICE.toString(), 1, event, NOW, null, "somebody", "request", null));

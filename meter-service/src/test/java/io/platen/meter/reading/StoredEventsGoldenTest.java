@@ -17,6 +17,10 @@ import static io.platen.meter.reading.RegisterFixture.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platen.contracts.meter.ReadSource;
+import io.platen.meter.correction.CorrectionEvent;
+import io.platen.meter.correction.MeterCorrectionTest;
+import io.platen.meter.investigation.InvestigationEvent;
+import io.platen.meter.investigation.MeterInvestigationTest;
 import io.platen.platform.eventstore.StoredEventSerializer;
 import io.platen.platform.eventstore.StoredEventTypes;
 import java.io.IOException;
@@ -38,11 +42,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON of what is stored is frozen: a change is a new revision, an upcaster and a decision record. */
 class StoredEventsGoldenTest {
 
-    private static final StoredEventTypes TYPES = StoredEventTypes.of(MeterEvent.class);
+    private static final StoredEventTypes TYPES =
+            StoredEventTypes.of(MeterEvent.class, CorrectionEvent.class, InvestigationEvent.class);
     private static final StoredEventSerializer STORED = StoredEventSerializer.of(TYPES);
     private static final Path GOLDEN = Path.of("src/test/resources/stored");
 
-    static Stream<MeterEvent> events() {
+    static Stream<Object> events() {
         return Stream.of(
                 new MeterEvent.RegisterOpened(DEVICE, List.of(TOTAL, COLOUR), 3000, KEY),
                 stands("Europe/Amsterdam", "2026-11-22"),
@@ -89,12 +94,17 @@ class StoredEventsGoldenTest {
                         Instant.parse("2026-12-05T23:00:00Z")),
                 new MeterEvent.NextStepMoved(DEVICE, Instant.parse("2026-11-25T00:00:00Z")),
                 new MeterEvent.ReadMissed(DEVICE, LocalDate.parse("2026-11-30"), colour(1334, 60), 2),
-                new MeterEvent.ScheduleEnded(DEVICE, Instant.parse("2026-11-22T12:00:00Z"), true));
+                new MeterEvent.ScheduleEnded(DEVICE, Instant.parse("2026-11-22T12:00:00Z"), true),
+                MeterCorrectionTest.REQUESTED,
+                MeterCorrectionTest.APPROVED,
+                MeterCorrectionTest.REJECTED,
+                MeterInvestigationTest.OPENED,
+                MeterInvestigationTest.CLOSED);
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void theJsonIsFrozen(MeterEvent event) throws IOException {
+    void theJsonIsFrozen(Object event) throws IOException {
         var stored = STORED.serialize(event, byte[].class);
         var type = stored.getType();
         var json = new String(stored.getData(), StandardCharsets.UTF_8);

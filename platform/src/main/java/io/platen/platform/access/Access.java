@@ -25,12 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How far a function of the caller reaches. What the caller may not even see is not found (404); what may be seen but not
  * done is forbidden (403).
  *
- * <p>Devices in replenishment are taken to be the assigned ones, until supplies tell which they are; and nothing is handed
- * over to anybody until there are tickets.
+ * <p>Devices in replenishment are taken to be the assigned ones, until supplies tell which they are. A device is handed over
+ * to the engineer who was sent to it.
  */
 public class Access {
 
     private static final Set<Function> SEEING = Set.of(Function.DEVICE_VIEW, Function.DEVICE_BROWSE_ACCOUNT);
+
+    private static final String HANDED_OVER = """
+            exists (select from access_ticket t
+                    where t.device_id = %s and t.engineer = %s and t.engineer_sequence > t.done_sequence)""";
 
     private final JdbcClient jdbc;
 
@@ -98,6 +102,9 @@ public class Access {
             } else if (scopes.contains(Scope.REGION)) {
                 alternatives.add(regionColumn + " in (:scope_regions)");
                 params.put("scope_regions", staff.regions());
+            } else if (scopes.contains(Scope.HANDED_OVER)) {
+                alternatives.add(HANDED_OVER.formatted(deviceColumn, ":scope_engineer"));
+                params.put("scope_engineer", caller.userId().value());
             }
         }
         var whole = new HashSet<UUID>();
@@ -188,7 +195,7 @@ public class Access {
                 .orElse(said);
     }
 
-    private record Known(AccessibleDevice device, boolean assigned) {}
+    private record Known(AccessibleDevice device, boolean assigned, boolean handedOver) {}
 
     private Optional<Known> find(Caller caller, DeviceId device) {
         var found = jdbc.sql("""
@@ -197,10 +204,11 @@ public class Access {
                                        where u.user_id = cast(:user as uuid) and u.deactivated) as deactivated,
                                exists (select from access_assignment s
                                        where s.device_id = d.device_id and s.account_id = d.account_id
-                                         and s.user_id = cast(:user as uuid) and s.assigned) as assigned
+                                         and s.user_id = cast(:user as uuid) and s.assigned) as assigned,
+                               %s as handed_over
                         from access_device d left join access_account a using (account_id)
                         where d.device_id = :device
-                        """)
+                        """.formatted(HANDED_OVER.formatted("d.device_id", "cast(:user as uuid)")))
                 .param("device", device.value())
                 .param(
                         "user",
@@ -215,7 +223,8 @@ public class Access {
                     return new Known(
                             new AccessibleDevice(
                                     device, account == null ? null : new AccountId(account), row.getString("region")),
-                            row.getBoolean("assigned"));
+                            row.getBoolean("assigned"),
+                            row.getBoolean("handed_over"));
                 })
                 .optional();
         if (found.isEmpty()) {
@@ -236,7 +245,8 @@ public class Access {
         if (staff != null) {
             return scopes.contains(Scope.ALL)
                     || (scopes.contains(Scope.REGION)
-                            && staff.covers(known.device().region()));
+                            && staff.covers(known.device().region()))
+                    || (scopes.contains(Scope.HANDED_OVER) && known.handedOver());
         }
         return account != null && (scopes.contains(Scope.ACCOUNT) || (needsAssignment(scopes) && known.assigned()));
     }

@@ -23,4 +23,9 @@ public class AccessAutoConfiguration {
     WhenAccessChangesThenFollow whenAccessChangesThenFollow(JdbcClient jdbc) {
         return new WhenAccessChangesThenFollow(jdbc);
     }
+
+    @Bean
+    WhenTicketIsDispatchedThenHandOver whenTicketIsDispatchedThenHandOver(JdbcClient jdbc) {
+        return new WhenTicketIsDispatchedThenHandOver(jdbc);
+    }
 }

@@ -16,11 +16,20 @@ import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
+import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserFunctionsChanged;
+import io.platen.contracts.ticket.EngineerDispatched;
+import io.platen.contracts.ticket.TicketChannel;
+import io.platen.contracts.ticket.TicketClosed;
+import io.platen.contracts.ticket.TicketKind;
+import io.platen.contracts.ticket.TicketOpened;
+import io.platen.contracts.ticket.TicketResolved;
+import io.platen.contracts.ticket.TicketState;
+import io.platen.contracts.ticket.TicketStateChanged;
 import io.platen.platform.access.Access;
 import io.platen.platform.problem.Rejected;
 import io.platen.platform.security.Caller;
@@ -28,9 +37,11 @@ import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +50,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SampleIT
 class AccessIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final AccountId account = AccountId.random();
     private final DeviceId device = DeviceId.random();
@@ -274,6 +287,85 @@ class AccessIT {
                 .isEqualTo(200);
         assertThat(get(TestTokens.staffCaller(nobody, StaffRole.SERVICE_ENGINEER, "NL")))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anEngineerReachesWhatHeWasSentTo() {
+        var sent = TestTokens.staffCaller(UserId.random(), StaffRole.SERVICE_ENGINEER, "NL");
+        var other = TestTokens.staffCaller(UserId.random(), StaffRole.SERVICE_ENGINEER, "NL");
+        var ticket = ticket();
+        told(opened(ticket), ticket, 0);
+        assertThat(get(sent)).isEqualTo(404);
+
+        told(dispatched(ticket, sent), ticket, 3);
+        told(dispatched(ticket, sent), ticket, 3);
+        assertThat(get(sent)).isEqualTo(200);
+        assertThat(listed(sent)).isTrue();
+        assertThat(get(other)).isEqualTo(404);
+        assertThat(listed(other)).isFalse();
+        assertThat(refusal(() -> access.requireDevice(sent, Function.METER_RESET, device)))
+                .isEmpty();
+        assertThat(refusal(() -> access.requireDevice(sent, Function.METER_PHONE, device)))
+                .isEqualTo("FORBIDDEN");
+        assertThat(get(TestTokens.staffCaller(sent.userId(), StaffRole.BILLING_CLERK, "PT")))
+                .isEqualTo(404);
+
+        told(dispatched(ticket, other), ticket, 5);
+        assertThat(get(sent)).isEqualTo(404);
+        assertThat(get(other)).isEqualTo(200);
+
+        told(new TicketResolved(ticket, "New board", NOW), ticket, 8);
+        assertThat(get(other)).isEqualTo(404);
+        assertThat(listed(other)).isFalse();
+    }
+
+    @Test
+    void ticketsMayBeToldInAnyOrder() {
+        var sent = TestTokens.staffCaller(UserId.random(), StaffRole.SERVICE_ENGINEER, "NL");
+        var ticket = ticket();
+        told(new TicketClosed(ticket, NOW), ticket, 9);
+        told(dispatched(ticket, sent), ticket, 3);
+        told(opened(ticket), ticket, 0);
+        assertThat(get(sent)).isEqualTo(404);
+
+        told(dispatched(ticket, sent), ticket, 12); // opened again, and sent once more
+        told(new TicketResolved(ticket, "New board", NOW), ticket, 8);
+        assertThat(get(sent)).isEqualTo(200);
+
+        told(new TicketStateChanged(ticket, TicketState.DISPATCHED, TicketState.CANCELLED), ticket, 14);
+        assertThat(get(sent)).isEqualTo(404);
+    }
+
+    private static TicketReference ticket() {
+        return TicketReference.of(ThreadLocalRandom.current().nextLong(100_000, 9_000_000_000L));
+    }
+
+    private TicketOpened opened(TicketReference ticket) {
+        return new TicketOpened(
+                ticket,
+                account,
+                "NL",
+                TicketKind.INCIDENT,
+                "Jam",
+                "Paper jam",
+                "PAPER",
+                device,
+                user,
+                TicketChannel.PORTAL,
+                NOW);
+    }
+
+    private static EngineerDispatched dispatched(TicketReference ticket, Caller engineer) {
+        return new EngineerDispatched(ticket, engineer.userId(), NOW, NOW.plusSeconds(7200));
+    }
+
+    private void told(PublishedEvent event, TicketReference ticket, long sequence) {
+        var id = events.publish(event, ticket, sequence, account);
+        await().until(() -> jdbc.sql(
+                        "select exists (select from inbox where consumer = 'access-tickets' and event_id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.correct;
+
+import org.jspecify.annotations.NullMarked;

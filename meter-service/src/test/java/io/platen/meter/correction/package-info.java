@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.correction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.platen.meter.investigation;
+
+import org.jspecify.annotations.NullMarked;
