@@ -16,7 +16,10 @@ import io.platen.contracts.device.AgentState;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
 import io.platen.contracts.device.DeviceAssigned;
+import io.platen.contracts.device.DeviceGroupChanged;
+import io.platen.contracts.device.DeviceNoteChanged;
 import io.platen.contracts.device.DeviceRegistered;
+import io.platen.contracts.device.DeviceRequested;
 import io.platen.contracts.device.TonerColour;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.event.PublishedEvent;
@@ -24,8 +27,12 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.CommentId;
 import io.platen.contracts.id.ContractId;
+import io.platen.contracts.id.DeviceGroupId;
 import io.platen.contracts.id.DeviceId;
+import io.platen.contracts.id.DeviceRequestId;
 import io.platen.contracts.id.InvoiceId;
+import io.platen.contracts.id.MeterCorrectionId;
+import io.platen.contracts.id.MeterInvestigationId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.ReadId;
@@ -36,6 +43,10 @@ import io.platen.contracts.identity.AgentRegistered;
 import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.UserCreated;
 import io.platen.contracts.identity.UserLanguageChanged;
+import io.platen.contracts.meter.InvestigationCause;
+import io.platen.contracts.meter.MeterCorrectionRequested;
+import io.platen.contracts.meter.MeterInvestigationOpened;
+import io.platen.contracts.meter.MeterReadDue;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
@@ -114,7 +125,13 @@ class EndpointsIT extends EndpointMatrix {
         PARCEL(SupplyOrderShipped.class),
         CONTRACT(ContractActivated.class),
         USAGE(UsageRecorded.class),
-        INVOICE(UsageInvoiceIssued.class);
+        INVOICE(UsageInvoiceIssued.class),
+        REMARK(DeviceNoteChanged.class),
+        DUE(MeterReadDue.class),
+        CORRECTION(MeterCorrectionRequested.class),
+        INVESTIGATION(MeterInvestigationOpened.class),
+        REQUEST(DeviceRequested.class),
+        GROUP(DeviceGroupChanged.class);
 
         final Class<? extends PublishedEvent> type;
 
@@ -126,7 +143,7 @@ class EndpointsIT extends EndpointMatrix {
             return told.type().equals(type.getSimpleName())
                     && told.isAbout(
                             switch (this) {
-                                case DEVICE, READ -> thing.device();
+                                case DEVICE, READ, REMARK, DUE -> thing.device();
                                 case PERSON -> thing.person();
                                 case CUSTOMER -> thing.account();
                                 case AGENT -> thing.agent();
@@ -134,6 +151,10 @@ class EndpointsIT extends EndpointMatrix {
                                 case PARCEL -> thing.order();
                                 case CONTRACT, USAGE -> thing.contract();
                                 case INVOICE -> thing.invoice();
+                                case CORRECTION -> thing.correctionNumber();
+                                case INVESTIGATION -> thing.investigationNumber();
+                                case REQUEST -> thing.requestNumber();
+                                case GROUP -> thing.group();
                             });
         }
     }
@@ -146,7 +167,8 @@ class EndpointsIT extends EndpointMatrix {
             TicketReference ticket,
             OrderId order,
             ContractId contract,
-            InvoiceId invoice) {
+            InvoiceId invoice,
+            DeviceGroupId group) {
 
         String invoiceNumber() {
             return "IN-" + invoice;
@@ -154,6 +176,19 @@ class EndpointsIT extends EndpointMatrix {
 
         AgentId agent() {
             return new AgentId(UUID.nameUUIDFromBytes(device.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** Of corrections and invoices alike, because one scope has one number. */
+        String correctionNumber() {
+            return invoiceNumber();
+        }
+
+        String investigationNumber() {
+            return "MI-" + device;
+        }
+
+        String requestNumber() {
+            return "DR-" + device;
         }
     }
 
@@ -223,6 +258,11 @@ class EndpointsIT extends EndpointMatrix {
             tell(thing.agent(), thing.account(), new AgentRegistered(thing.agent(), thing.account(), "Basement"));
             tell(thing, Happening.CONTRACT);
             tell(thing, Happening.INVOICE);
+            tell(thing, Happening.CORRECTION);
+            tell(thing, Happening.INVESTIGATION);
+            tell(thing, Happening.REQUEST);
+            tell(thing, Happening.GROUP);
+            tell(thing, Happening.DUE);
         }
         var visited = requireNonNull(things.get("assigned"));
         tell(
@@ -258,6 +298,11 @@ class EndpointsIT extends EndpointMatrix {
                and (select count(*) from view_order where device_id in (:devices)) = 3
                and (select count(*) from view_contract where contract_id in (:contracts)) = 3
                and (select count(*) from view_invoice where invoice_id in (:invoices)) = 3
+               and (select count(*) from view_device where device_id in (:devices) and due_on is not null) = 3
+               and (select count(*) from view_correction where device_id in (:devices)) = 3
+               and (select count(*) from view_investigation where device_id in (:devices)) = 3
+               and (select count(*) from view_device_request where device_id in (:devices)) = 3
+               and (select count(*) from view_device_group where devices && array[:devices]::uuid[]) = 3
                and (select count(*) from view_assignment where device_id in (:devices)) = :people
             """)
                 .param("devices", devices)
@@ -308,6 +353,11 @@ class EndpointsIT extends EndpointMatrix {
                 "/api/agents?size=200",
                 "/api/board",
                 "/api/contracts?size=200",
+                "/api/corrections?size=200",
+                "/api/device-groups?size=200",
+                "/api/device-requests?size=200",
+                "/api/investigations?size=200",
+                "/api/meters/due?size=200",
                 "/api/customers?size=100",
                 "/api/dashboard",
                 "/api/devices?size=100",
@@ -388,6 +438,10 @@ class EndpointsIT extends EndpointMatrix {
             case "/api/agents" -> thing.agent();
             case "/api/customers" -> thing.number();
             case "/api/contracts" -> thing.contract();
+            case "/api/corrections" -> thing.correctionNumber();
+            case "/api/device-groups" -> thing.group();
+            case "/api/device-requests" -> thing.requestNumber();
+            case "/api/investigations" -> thing.investigationNumber();
             case "/api/invoices" -> thing.invoice();
             case "/api/orders" -> thing.order();
             case "/api/board", "/api/tickets", "/api/worklist" -> thing.ticket();
@@ -526,6 +580,60 @@ class EndpointsIT extends EndpointMatrix {
                                 40,
                                 2,
                                 Instant.now()));
+            case REMARK -> tell(device, thing.account(), new DeviceNoteChanged(device, 1, "Third floor", ""));
+            case DUE ->
+                tell(
+                        "register-" + device,
+                        thing.account(),
+                        new MeterReadDue(
+                                device,
+                                LocalDate.of(2026, 11, 30),
+                                LocalDate.of(2026, 11, 25),
+                                LocalDate.of(2026, 12, 5)));
+            case CORRECTION ->
+                tell(
+                        "register-" + device,
+                        thing.account(),
+                        new MeterCorrectionRequested(
+                                MeterCorrectionId.of(device.toString()),
+                                thing.correctionNumber(),
+                                device,
+                                thing.account(),
+                                thing.invoice(),
+                                thing.invoiceNumber(),
+                                null,
+                                LocalDate.of(2026, 10, 1),
+                                Map.of(Counter.TOTAL, 900L),
+                                "Swapped"));
+            case INVESTIGATION ->
+                tell(
+                        "register-" + device,
+                        thing.account(),
+                        new MeterInvestigationOpened(
+                                MeterInvestigationId.of(device.toString()),
+                                thing.investigationNumber(),
+                                device,
+                                InvestigationCause.IMPLAUSIBLE_JUMP,
+                                Map.of(),
+                                null,
+                                "It jumped"));
+            case REQUEST ->
+                tell(
+                        thing.requestNumber(),
+                        thing.account(),
+                        new DeviceRequested(
+                                DeviceRequestId.of(device.toString()),
+                                thing.requestNumber(),
+                                thing.account(),
+                                device,
+                                "SN-" + device,
+                                thing.person(),
+                                "Ours"));
+            case GROUP ->
+                tell(
+                        thing.group(),
+                        thing.account(),
+                        new DeviceGroupChanged(thing.group(), thing.account(), "Third floor", Set.of(device)));
             case CUSTOMER -> {
                 var agent = new AgentId(UUID.randomUUID());
                 yield tell(agent, thing.account(), new AgentRegistered(agent, thing.account(), "Basement"));
@@ -553,6 +661,7 @@ class EndpointsIT extends EndpointMatrix {
                         "HD-%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L))),
                 OrderId.random(),
                 ContractId.random(),
-                InvoiceId.random());
+                InvoiceId.random(),
+                DeviceGroupId.random());
     }
 }

@@ -1,16 +1,21 @@
 package io.platen.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.access.Function;
+import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
+import io.platen.contracts.meter.MeterCounterReset;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.gateway.view.Office;
+import io.platen.platform.security.Caller;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
@@ -18,6 +23,7 @@ import io.platen.platform.testing.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -219,6 +225,145 @@ class FleetIT {
                         .asBoolean())
                 .isFalse();
         assertThat(http.get(path + "/read-freshness?days=-1", manager).status()).isEqualTo(400);
+    }
+
+    /** D-02: three fields, and nothing that is asked of the others says more. */
+    @Test
+    void ofADeviceThatIsOnlyBrowsedNothingElseCanBeFoundOut() {
+        publish(office.replenishment());
+        publish(office.fleet());
+        publish(List.of(office.due(LocalDate.of(2026, 11, 30))));
+        until(path, administrator, body -> body.contains("CT-" + office.contract) && body.contains("2026-11-30"));
+        var functions = EnumSet.copyOf(PermissionMatrix.defaults(CustomerRole.DEVICE_MANAGER));
+        functions.add(Function.DEVICE_BROWSE_ACCOUNT);
+        var browser = TestTokens.of(new Caller(
+                Caller.Kind.CUSTOMER,
+                UserId.random().toString(),
+                "Bo Browser",
+                "en",
+                List.of(new Caller.Grant(office.account, CustomerRole.DEVICE_MANAGER, functions)),
+                null,
+                null));
+        var list = "/api/devices?assigned=false&";
+
+        for (var shown :
+                List.of("q=" + office.serialNumber, "serialNumber=" + office.serialNumber, "location=utrecht")) {
+            var found = http.get(list + shown + "&model=L8260", browser).json();
+            assertThat(found.path("total").asInt()).as(shown).isEqualTo(1);
+            var device = found.path("items").path(0);
+            assertThat(device.path("browsed").asBoolean()).isTrue();
+            assertThat(device.path("location").path("city").asString()).isEqualTo("Utrecht");
+            for (var hidden : List.of(
+                    "equipmentNumber",
+                    "lastRead",
+                    "lastCommunication",
+                    "state",
+                    "stateSince",
+                    "monitoring",
+                    "coverage",
+                    "autoToner",
+                    "due",
+                    "nextDueOn")) {
+                assertThat(device.path(hidden).isNull()).as(hidden).isTrue();
+            }
+            for (var hidden : List.of("notes", "groups", "supplies", "counters")) {
+                assertThat(device.path(hidden).size()).as(hidden).isZero();
+            }
+            assertThat(actions(device))
+                    .containsExactly(
+                            "ORDER_SUPPLIES:DEVICE_NOT_ASSIGNED",
+                            "REQUEST_SERVICE",
+                            "ENTER_READ:DEVICE_NOT_ASSIGNED",
+                            "REMOVE:DEVICE_NOT_ASSIGNED");
+        }
+        for (var hidden : List.of(
+                "q=Fourth",
+                "q=CT-" + office.contract,
+                "q=EQ-1",
+                "contract=ACTIVE",
+                "contract=NONE",
+                "state=WORKING",
+                "state=DOWN",
+                "monitoring=RECONNECT",
+                "due=true",
+                "due=false",
+                "lowToner=true",
+                "lowToner=false",
+                "group=" + office.group)) {
+            assertThat(http.get(list + hidden, browser).json().path("total").asInt(-1))
+                    .as(hidden)
+                    .isZero();
+        }
+        for (var sort : List.of("state", "-contract", "lastRead,desc", "due", "note1", "monitoring", "-autoToner")) {
+            assertThat(texts(http.get(list + "sort=" + sort, browser).json().path("items"), "serialNumber"))
+                    .as("the order says nothing: " + sort)
+                    .containsExactly("N" + office.serialNumber, office.serialNumber);
+        }
+        assertThat(http.get(path, browser).status()).isEqualTo(404);
+        for (var whole : List.of("q=Fourth", "contract=ACTIVE", "group=" + office.group, "due=true&state=WORKING")) {
+            assertThat(texts(
+                            http.get("/api/devices?" + whole, administrator)
+                                    .json()
+                                    .path("items"),
+                            "serialNumber"))
+                    .as(whole)
+                    .containsExactly(office.serialNumber);
+        }
+        for (var sort : List.of(
+                "serialNumber",
+                "equipmentNumber",
+                "model",
+                "manufacturer",
+                "site",
+                "city",
+                "room",
+                "accountName",
+                "customerAccountNumber",
+                "lastRead",
+                "lastCommunication",
+                "state",
+                "monitoring",
+                "contract",
+                "contractUntil",
+                "autoToner",
+                "due",
+                "note1",
+                "note2")) {
+            assertThat(http.get("/api/devices?sort=-" + sort, administrator)
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .as(sort)
+                    .isEqualTo(2);
+        }
+    }
+
+    /** BEY-12: what is expected goes on from where the new counter begins. */
+    @Test
+    void afterAResetTheCorridorIsThatOfTheNewCounter() {
+        var register = "register-" + office.device;
+        publish(List.of(
+                office.read(LocalDate.of(2026, 11, 1), 4000),
+                office.arrival(
+                        register,
+                        new MeterCounterReset(
+                                office.device,
+                                LocalDate.of(2026, 11, 2),
+                                Map.of(Counter.TOTAL, 4100L),
+                                Map.of(Counter.TOTAL, 0L),
+                                "New board")),
+                office.due(LocalDate.of(2026, 11, 30))));
+        var due = until("/api/meters/due", manager, body -> body.contains("2026-11-30"))
+                .path("items")
+                .path(0)
+                .path("expected")
+                .path("total");
+        var perDay = due.path("perDay").asDouble();
+        var days = java.time.temporal.ChronoUnit.DAYS.between(
+                LocalDate.of(2026, 11, 1), LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam")));
+
+        assertThat(due.path("expected").asLong()).isCloseTo(Math.round(perDay * days - 100), within(1L));
+        assertThat(due.path("low").asLong()).isLessThan(4000);
     }
 
     private static List<String> actions(JsonNode device) {

@@ -163,6 +163,22 @@ class BillingRows {
                 .orElse(null);
     }
 
+    /** The first day of the contract that covers the device. */
+    @Nullable
+    LocalDate coveredSince(UUID device, LocalDate today) {
+        return jdbc.sql("""
+                        select min(c.start_on) from view_contract c
+                        join view_device d on d.device_id = :device and d.account_id = c.account_id
+                        where c.devices @> array[cast(:device as uuid)]
+                          and :today between c.start_on and coalesce(c.ended_on, c.end_on)
+                        """)
+                .param("device", device)
+                .param("today", today)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
     /**
      * Without what a later read of the same day took the place of. Of an account with contracts in several currencies it is
      * the one in which most was used.

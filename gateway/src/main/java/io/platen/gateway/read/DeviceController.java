@@ -9,6 +9,7 @@ import io.platen.gateway.read.MeterShapes.ReadFreshness;
 import io.platen.gateway.read.Shapes.Device;
 import io.platen.gateway.read.Shapes.DeviceDetail;
 import io.platen.gateway.read.Shapes.DevicePage;
+import io.platen.gateway.read.Shapes.ExpectedCounters;
 import io.platen.gateway.read.Shapes.ReadPage;
 import io.platen.gateway.read.Shapes.Timeline;
 import io.platen.platform.problem.CommonProblem;
@@ -149,7 +150,7 @@ class DeviceController {
         var today = LocalDate.ofInstant(clock.instant(), zone(device));
         return new DeviceDetail(
                 device,
-                seesReads ? new ExpectedReads(usage.expectedFrom(id), ratedMonthlyPages(id), today).counters() : null,
+                seesReads ? expected(id, today) : null,
                 seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of(),
                 billing.covering(id, today),
                 history.notes(id, HISTORY),
@@ -165,6 +166,15 @@ class DeviceController {
                 .param(id)
                 .query((row, number) -> row.getString("alert"))
                 .list();
+    }
+
+    private ExpectedCounters expected(UUID id, LocalDate today) {
+        return new ExpectedReads(
+                        usage.expectedFrom(id),
+                        ratedMonthlyPages(id),
+                        today,
+                        usage.offsets(List.of(id)).get(id))
+                .counters();
     }
 
     /** DEV-26: what was sent for this device, as far as the reader sees orders. */

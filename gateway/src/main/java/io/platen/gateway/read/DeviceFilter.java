@@ -107,6 +107,13 @@ final class DeviceFilter {
         return made;
     }
 
+    /** Nothing that is only browsed. */
+    static DeviceFilter whole(DeviceRows devices, Caller caller, Set<Function> anyOf, Criteria wanted) {
+        var made = new DeviceFilter(devices, caller, anyOf, false);
+        made.narrow(caller, wanted);
+        return made;
+    }
+
     Filter filter() {
         return filter;
     }

@@ -34,9 +34,19 @@ final class ExpectedReads {
     private final List<Day> days;
     private final @Nullable Integer ratedMonthlyPages;
     private final LocalDate today;
+    private final Counters offset;
 
     /** @param reads of one device in the order in which they were accepted, with those that a later one replaced */
     ExpectedReads(List<Day> reads, @Nullable Integer ratedMonthlyPages, LocalDate today) {
+        this(reads, ratedMonthlyPages, today, new Counters(null, null, null));
+    }
+
+    /**
+     * @param reads as they are billed
+     * @param offset how much less the counters show than is billed
+     */
+    ExpectedReads(List<Day> reads, @Nullable Integer ratedMonthlyPages, LocalDate today, @Nullable Counters offset) {
+        this.offset = offset == null ? new Counters(null, null, null) : offset;
         this.days = remembered(reads);
         this.ratedMonthlyPages = ratedMonthlyPages;
         this.today = today;
@@ -88,7 +98,8 @@ final class ExpectedReads {
         }
         var perDay = monthly.getAsDouble() / DAYS_PER_MONTH;
         var growth = perDay * Math.max(0, ChronoUnit.DAYS.between(last.on(), today));
-        var before = pages(last, counter);
+        var replaced = counter.apply(offset);
+        var before = pages(last, counter) - (replaced == null ? 0 : replaced);
         var margin = Math.max(BUFFER * growth, ALWAYS_FINE_PAGES);
         return new Expectation(
                 BigDecimal.valueOf(perDay).setScale(2, RoundingMode.HALF_UP),

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MeController {
 
+    private final ReaderLanguage languages;
     private final JdbcClient jdbc;
 
-    MeController(JdbcClient jdbc) {
+    MeController(ReaderLanguage languages, JdbcClient jdbc) {
+        this.languages = languages;
         this.jdbc = jdbc;
     }
 
@@ -40,7 +42,7 @@ class MeController {
                 caller.userId().value(),
                 caller.name(),
                 caller.kind().name(),
-                language(caller),
+                languages.of(caller),
                 List.of(staff == null ? "CUSTOMER" : workspace(staff)),
                 caller.grants().stream()
                         .map(grant -> new GrantShape(
@@ -64,15 +66,6 @@ class MeController {
             case DISPATCH_PLANNER -> "PLANNING";
             case SERVICE_ENGINEER -> "FIELD";
         };
-    }
-
-    /** The token says what was set when it was issued; the view knows better. */
-    private String language(Caller caller) {
-        return jdbc.sql("select language from view_user where user_id = ? and language is not null")
-                .param(caller.userId().value())
-                .query(String.class)
-                .optional()
-                .orElse(caller.language());
     }
 
     private Map<UUID, AccountRef> accounts(List<UUID> ids) {

@@ -124,6 +124,7 @@ class MeterRows {
         var ids = open.stream().map(one -> one.read().deviceId()).toList();
         var notes = devices.notes(ids);
         var days = usage.expectedFrom(ids);
+        var offsets = usage.offsets(ids);
         return open.stream()
                 .map(one -> {
                     var read = one.read();
@@ -144,7 +145,8 @@ class MeterRows {
                             new ExpectedReads(
                                             days.getOrDefault(read.deviceId(), List.of()),
                                             one.ratedMonthlyPages(),
-                                            today(read.location()))
+                                            today(read.location()),
+                                            offsets.get(read.deviceId()))
                                     .counters());
                 })
                 .toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,7 +62,35 @@ class UsageRows {
         return expectedFrom(List.of(device)).getOrDefault(device, List.of());
     }
 
-    /** By device. A read that was corrected was never right. */
+    /**
+     * By device, what each counter showed less than is billed: it was replaced or set back, or another machine stood there
+     * before. Devices of which that cannot be said are missing.
+     */
+    Map<UUID, Counters> offsets(List<UUID> devices) {
+        var found = new HashMap<UUID, Counters>();
+        if (devices.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                        select l.device_id,
+                            (l.billed_total - l.total + coalesce(sum(s.old_total - s.new_total), 0))::bigint as total,
+                            (l.billed_black_white - l.black_white
+                                + coalesce(sum(s.old_black_white - s.new_black_white), 0))::bigint as black_white,
+                            (l.billed_colour - l.colour
+                                + coalesce(sum(s.old_colour - s.new_colour), 0))::bigint as colour
+                        from (
+                            select distinct on (r.device_id) r.* from view_read r
+                            where r.device_id in (:devices) and not r.superseded
+                            order by r.device_id, r.read_on desc, r.sequence desc) l
+                        left join view_counter_reset s on s.device_id = l.device_id and s.sequence > l.sequence
+                        group by l.device_id, l.billed_total, l.total, l.billed_black_white, l.black_white,
+                            l.billed_colour, l.colour
+                        """).param("devices", devices).query((RowCallbackHandler)
+                rows -> found.put(rows.getObject("device_id", UUID.class), counters(rows)));
+        return found;
+    }
+
+    /** By device, on the meter that is billed. A read that was corrected was never right. */
     Map<UUID, List<Day>> expectedFrom(List<UUID> devices) {
         var found = new HashMap<UUID, List<Day>>();
         if (devices.isEmpty()) {
@@ -82,7 +111,9 @@ class UsageRows {
                             select r.device_id, min(r.read_on) from reads r join last using (device_id)
                             where r.read_on >= date_trunc('month', last.day) - make_interval(months => :months)
                             group by r.device_id, date_trunc('month', r.read_on))
-                        select r.device_id, r.read_on, r.total, r.black_white, r.colour
+                        select r.device_id, r.read_on, coalesce(r.billed_total, r.total) as total,
+                            coalesce(r.billed_black_white, r.black_white) as black_white,
+                            coalesce(r.billed_colour, r.colour) as colour
                         from reads r join kept on kept.device_id = r.device_id and kept.day = r.read_on
                         order by r.device_id, r.read_on, r.sequence
                         """)
