@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./platen bench [start|reads|live|replay|reports]}: starts a stack of its own and prints a table. */
+/** {@code ./platen bench [start|reads|live|list|replay|reports]}: starts a stack of its own and prints a table. */
 public final class Main {
 
-    private static final List<String> ALL = List.of("start", "reads", "live", "replay", "reports");
+    private static final List<String> ALL = List.of("start", "reads", "live", "list", "replay", "reports");
 
     /** Each takes 30 reads: enough for 40 s at 1 000 a second, and for the rounds of the live stream. */
     private static final int DEVICES = 1_500;
@@ -27,21 +27,26 @@ public final class Main {
             System.err.println("Benchmarks are " + String.join(", ", ALL) + ".");
             System.exit(2);
         }
-        if (wanted.stream().anyMatch(name -> !Set.of("replay", "reports").contains(name))) {
+        if (wanted.stream().anyMatch(name -> !Set.of("list", "replay", "reports").contains(name))) {
+            on(unlimited(), stack -> withServices(stack, wanted));
+        }
+        if (wanted.contains("list")) {
             on(
-                    LocalStack.builder().environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000"),
-                    stack -> withServices(stack, wanted));
+                    unlimited().services(Set.of(Service.GATEWAY, Service.IDENTITY)),
+                    stack -> new FleetListBenchmark(stack).run());
         }
         if (wanted.contains("reports")) {
             on(
-                    LocalStack.builder()
-                            .services(Set.of(Service.IDENTITY, Service.DEVICE, Service.GATEWAY))
-                            .environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000"),
+                    unlimited().services(Set.of(Service.IDENTITY, Service.DEVICE, Service.GATEWAY)),
                     stack -> new ReportsBenchmark(stack).run());
         }
         if (wanted.contains("replay")) {
             on(LocalStack.builder().services(Set.of()), stack -> new ReplayBenchmark(stack).run());
         }
+    }
+
+    private static LocalStackBuilder unlimited() {
+        return LocalStack.builder().environment(Service.GATEWAY, "PLATEN_GATEWAY_REQUESTS_PER_MINUTE", "1000000");
     }
 
     private static void withServices(LocalStack stack, List<String> wanted) throws IOException {
