@@ -8,8 +8,11 @@ import io.platen.contracts.billing.ContractActivated;
 import io.platen.contracts.billing.UsageInvoiceIssued;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.billing.UsageRecorded;
+import io.platen.contracts.device.AgentHealthReported;
+import io.platen.contracts.device.AgentState;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceAddedToAccount;
+import io.platen.contracts.device.DeviceAlertsReported;
 import io.platen.contracts.device.DeviceAssigned;
 import io.platen.contracts.device.DeviceCommunicationLost;
 import io.platen.contracts.device.DeviceCommunicationReceived;
@@ -53,6 +56,7 @@ import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.identity.AccountRegistered;
+import io.platen.contracts.identity.AgentRegistered;
 import io.platen.contracts.identity.RoleAssigned;
 import io.platen.contracts.identity.StaffRoleAssigned;
 import io.platen.contracts.identity.UserCreated;
@@ -92,6 +96,7 @@ import io.platen.contracts.ticket.TicketResolved;
 import io.platen.contracts.ticket.TicketState;
 import io.platen.contracts.ticket.TicketStateChanged;
 import io.platen.contracts.ticket.TicketTriageOverdue;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -328,6 +333,18 @@ public final class Office {
                                 LocalDate.of(2026, 11, 20),
                                 Map.of(Counter.TOTAL, 5000L),
                                 Map.of(Counter.TOTAL, 10L))));
+    }
+
+    /** Who reports of the device, how that goes, and what the device complains of. */
+    public List<Arrival> reporting() {
+        var agent = new AgentId(UUID.nameUUIDFromBytes(systemAccountNumber.getBytes(StandardCharsets.UTF_8)));
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return List.of(
+                arrival(agent.toString(), new AgentRegistered(agent, account, "Basement")),
+                arrival(
+                        "health-" + agent,
+                        new AgentHealthReported(agent, account, "0.1.0", AgentState.OK, now, 0, 0, 40, 2, now)),
+                arrival(device.toString(), new DeviceAlertsReported(device, List.of("Paper jam"), now)));
     }
 
     public Arrival requested(DeviceRequestId id, String number) {
