@@ -17,7 +17,8 @@ class ArchitectureTest {
 
     private static final ArchRule RULES_ARE_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("..meter.reading..", "..meter.correction..", "..meter.investigation..")
+            .resideInAnyPackage(
+                    "..meter.reading..", "..meter.correction..", "..meter.investigation..", "..meter.sheet..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "io.platen.platform..", "tools.jackson..");

@@ -16,6 +16,8 @@ import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
+import io.platen.contracts.meter.MeterUploadCompleted;
+import io.platen.contracts.meter.MeterUploadRejected;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
 import java.util.Set;
@@ -68,6 +70,8 @@ class WhenMeterIsReadThenRecordUsage implements InboxConsumer {
             case MeterReadRejected none -> {}
             case MeterReadScheduled none -> {}
             case MeterScheduleEnded none -> {}
+            case MeterUploadCompleted none -> {}
+            case MeterUploadRejected none -> {}
         }
     }
 }

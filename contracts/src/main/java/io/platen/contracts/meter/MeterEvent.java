@@ -16,7 +16,9 @@ public sealed interface MeterEvent extends PublishedEvent
                 MeterReadRejected,
                 MeterReadScheduled,
                 MeterReadSubmitted,
-                MeterScheduleEnded {
+                MeterScheduleEnded,
+                MeterUploadCompleted,
+                MeterUploadRejected {
 
     @Override
     default Topic topic() {

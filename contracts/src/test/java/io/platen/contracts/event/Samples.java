@@ -57,6 +57,7 @@ import io.platen.contracts.id.DeviceRequestId;
 import io.platen.contracts.id.InvoiceId;
 import io.platen.contracts.id.MeterCorrectionId;
 import io.platen.contracts.id.MeterInvestigationId;
+import io.platen.contracts.id.MeterUploadId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.NotificationId;
 import io.platen.contracts.id.OrderId;
@@ -88,6 +89,8 @@ import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
+import io.platen.contracts.meter.MeterUploadCompleted;
+import io.platen.contracts.meter.MeterUploadRejected;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.notification.NotificationChannel;
 import io.platen.contracts.notification.NotificationFailed;
@@ -239,6 +242,8 @@ final class Samples {
                 new MeterReadDue(DEVICE, TODAY, TODAY.minusDays(5), TODAY.plusDays(5)),
                 new MeterReadMissed(DEVICE, TODAY, Map.of(Counter.TOTAL, 1234L), 1),
                 new MeterScheduleEnded(DEVICE),
+                new MeterUploadCompleted(MeterUploadId.of(SOME_ID), USER, "meters.xlsx", 12, 9, 1, 2, 3),
+                new MeterUploadRejected(MeterUploadId.of(SOME_ID), USER, "meters.xlsx", "TEMPLATE_MODIFIED"),
                 new MeterCounterReset(
                         DEVICE, TODAY, Map.of(Counter.TOTAL, 1234L), Map.of(Counter.TOTAL, 0L), "Main board replaced"),
                 new MeterReadCorrected(

@@ -17,6 +17,8 @@ import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
+import io.platen.contracts.meter.MeterUploadCompleted;
+import io.platen.contracts.meter.MeterUploadRejected;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ class MeterProjection {
                         missed.deviceId().value(),
                         missed.dueOn());
             case MeterScheduleEnded ended -> schedule(ended.deviceId().value(), null);
+            case MeterUploadCompleted told -> {} // the uploads themselves are meter-service's
+            case MeterUploadRejected told -> {}
             case MeterCorrectionRequested requested -> request(requested, metadata);
             case MeterCorrectionRejected rejected ->
                 decide(

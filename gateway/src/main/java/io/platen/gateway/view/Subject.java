@@ -69,6 +69,8 @@ import io.platen.contracts.meter.MeterReadRejected;
 import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
+import io.platen.contracts.meter.MeterUploadCompleted;
+import io.platen.contracts.meter.MeterUploadRejected;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
@@ -201,6 +203,8 @@ record Subject(
             case MeterReadDue e -> device(e.deviceId(), null, null);
             case MeterReadMissed e -> device(e.deviceId(), null, null);
             case MeterScheduleEnded e -> device(e.deviceId(), null, null);
+            case MeterUploadCompleted e -> user(e.userId(), null);
+            case MeterUploadRejected e -> user(e.userId(), null);
             case MeterCounterReset e -> device(e.deviceId(), null, null);
             case MeterReadCorrected e -> device(e.deviceId(), null, null);
             case MeterCorrectionRequested e -> of(Kind.CORRECTION, e.number(), e.deviceId(), e.accountId());

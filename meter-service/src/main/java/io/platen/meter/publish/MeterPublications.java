@@ -21,6 +21,7 @@ import io.platen.meter.reading.CounterNames;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.MeterEvent;
 import io.platen.meter.reading.ReadRejection;
+import io.platen.meter.sheet.UploadEvent;
 import io.platen.platform.publish.PublishedEventMapper;
 import io.platen.platform.publish.StoredEvent;
 import java.util.List;
@@ -39,6 +40,7 @@ class MeterPublications implements PublishedEventMapper {
             case MeterEvent told -> published(told);
             case CorrectionEvent told -> published(told);
             case InvestigationEvent told -> List.of(published(told));
+            case UploadEvent told -> UploadPublications.of(told);
             default -> List.of();
         };
     }

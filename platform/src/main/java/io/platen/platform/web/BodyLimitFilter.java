@@ -20,15 +20,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Nobody fills the memory: a body that is announced too large is refused, an unannounced one is cut off. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private final BodyLimits limits;
 
-    BodyLimitFilter(long limit) {
-        this.limit = limit;
+    BodyLimitFilter(BodyLimits limits) {
+        this.limits = limits;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var limit = limits.of(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             Problems.write(request, response, Rejected.of(CommonProblem.BODY_TOO_LARGE));

@@ -7,16 +7,15 @@ import io.platen.platform.problem.ProblemTexts;
 import io.platen.platform.problem.Rejections;
 import java.time.Clock;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.core.StreamReadFeature;
@@ -33,6 +32,7 @@ import tools.jackson.databind.module.SimpleModule;
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(BodyLimits.class)
 public class PlatenWebAutoConfiguration {
 
     /** A misspelt field or a number in quotes is a mistake of the sender, who should hear of it. */
@@ -64,8 +64,8 @@ public class PlatenWebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(@Value("${platen.web.max-body:1MB}") DataSize limit) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limit.toBytes()));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimits limits) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -78,7 +78,30 @@ public final class Http {
                 UUID.randomUUID().toString());
     }
 
-    /** @param body a text is sent as it is, anything else as JSON */
+    /** A file. */
+    public byte[] download(String path, @Nullable String token, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + " is answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param body text and bytes are sent as they are, anything else as JSON */
     public Answer send(String method, String path, @Nullable String token, @Nullable Object body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         if (token != null) {
@@ -95,7 +118,10 @@ public final class Http {
             }
             request.method(
                     method,
-                    BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+                    body instanceof byte[] bytes
+                            ? BodyPublishers.ofByteArray(bytes)
+                            : BodyPublishers.ofString(
+                                    body instanceof String text ? text : JSON.writeValueAsString(body)));
         }
         try {
             var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param counters that are asked for; without colour, the cell of it stays locked
  * @param digest of the locked cells
  */
-public record MeterRowKey(int row, DeviceId device, @Nullable LocalDate dueOn, List<Counter> counters, String digest) {
+public record MeterRowKey(
+        int row, DeviceId device, @Nullable LocalDate dueOn, List<Counter> counters, String digest) {
 
     public MeterRowKey {
         counters = List.copyOf(counters);

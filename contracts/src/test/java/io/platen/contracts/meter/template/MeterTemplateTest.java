@@ -91,6 +91,8 @@ class MeterTemplateTest {
         assertThat(Arrays.stream(MeterColumn.values()).filter(MeterColumn::isWhite))
                 .containsExactly(MeterColumn.READ_ON, MeterColumn.TOTAL, MeterColumn.COLOUR);
         assertThat(MeterColumn.locked()).hasSize(11);
+        assertThat(Arrays.stream(MeterColumn.values()).map(MeterColumn::place).toList())
+                .isEqualTo(java.util.stream.IntStream.range(0, 14).boxed().toList());
     }
 
     private static Stream<String> headers(String language) {
