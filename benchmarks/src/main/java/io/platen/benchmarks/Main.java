@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./platen bench [start|reads|live|list|replay|reports]}: starts a stack of its own and prints a table. */
+/** {@code ./platen bench [start|sheets|reads|live|list|replay|reports]}: starts a stack of its own and prints a table. */
 public final class Main {
 
-    private static final List<String> ALL = List.of("start", "reads", "live", "list", "replay", "reports");
+    private static final List<String> ALL = List.of("start", "sheets", "reads", "live", "list", "replay", "reports");
 
     /** Each takes 30 reads: enough for 40 s at 1 000 a second, and for the rounds of the live stream. */
     private static final int DEVICES = 1_500;
+
+    /** As many as a workbook has rows. */
+    private static final int DEVICES_OF_A_WORKBOOK = 5_000;
 
     private Main() {}
 
@@ -27,7 +30,8 @@ public final class Main {
             System.err.println("Benchmarks are " + String.join(", ", ALL) + ".");
             System.exit(2);
         }
-        if (wanted.stream().anyMatch(name -> !Set.of("list", "replay", "reports").contains(name))) {
+        if (wanted.stream()
+                .anyMatch(name -> !Set.of("list", "replay", "reports").contains(name))) {
             on(unlimited(), stack -> withServices(stack, wanted));
         }
         if (wanted.contains("list")) {
@@ -53,11 +57,15 @@ public final class Main {
         if (wanted.contains("start")) {
             new StartBenchmark(stack).run();
         }
-        if (wanted.contains("reads") || wanted.contains("live")) {
+        if (wanted.stream().anyMatch(Set.of("sheets", "reads", "live")::contains)) {
             long begin = System.nanoTime();
-            var fleet = Fleet.register(stack, DEVICES);
+            var devices = wanted.contains("sheets") ? DEVICES_OF_A_WORKBOOK : DEVICES;
+            var fleet = Fleet.register(stack, devices);
             System.out.printf(
-                    Locale.ROOT, "%d devices registered in %.1f s.%n", DEVICES, (System.nanoTime() - begin) / 1e9);
+                    Locale.ROOT, "%d devices registered in %.1f s.%n", devices, (System.nanoTime() - begin) / 1e9);
+            if (wanted.contains("sheets")) {
+                new SheetsBenchmark(stack, fleet).run();
+            }
             if (wanted.contains("reads")) {
                 new ReadsBenchmark(stack, fleet).run();
             }

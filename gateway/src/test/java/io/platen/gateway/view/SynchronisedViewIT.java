@@ -168,8 +168,7 @@ class SynchronisedViewIT {
         var once = snapshot();
         assertThat(ViewRebuild.TABLES)
                 .as("tables of which nothing is compared")
-                .allMatch(table ->
-                        once.stream().anyMatch(row -> row.startsWith(table + " ")));
+                .allMatch(table -> once.stream().anyMatch(row -> row.startsWith(table + " ")));
         history.forEach(this::write);
         assertThat(snapshot()).as("all again").isEqualTo(once);
 
