@@ -33,12 +33,14 @@ final class FleetListBenchmark {
             select d.*, a.name, a.customer_account_number, a.system_account_number, r.read_on, r.total, r.black_white,
                 r.colour, r.source, t.state,
                 exists (select 1 from view_assignment v where v.device_id = d.device_id and v.user_id = ?) as assigned
-            from view_device d
+            from (select d.device_id from view_device d where d.account_id = ?
+                order by d.serial_number, d.device_id limit 25 offset ?) p
+            join view_device d on d.device_id = p.device_id
             join view_account a on a.account_id = d.account_id
             left join view_auto_toner t on t.device_id = d.device_id
             left join lateral (select * from view_read r where r.device_id = d.device_id and not r.superseded
                 order by r.read_on desc, r.sequence desc limit 1) r on true
-            where d.account_id = ? order by d.serial_number, d.device_id limit 25 offset ?
+            order by d.serial_number, d.device_id
             """;
     private static final String COUNT = "select count(*) from view_device where account_id = ?";
     private static final String[] OF_THE_PAGE = {
