@@ -5,11 +5,11 @@ const entries = (isStaff: boolean, ...functions: string[]) =>
   entriesFor({ isStaff, can: (name) => functions.includes(name) }).map((entry) => entry.to);
 
 it('shows a device manager his dashboard, devices and reads', () => {
-  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT')).toEqual(['/', '/devices', '/reads']);
+  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT')).toEqual(['/', '/devices/mine', '/reads']);
 });
 
 it('shows a stock manager no meter reads', () => {
-  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW')).toEqual(['/', '/devices']);
+  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW')).toEqual(['/', '/devices/mine']);
 });
 
 it('shows the desk its customers first', () => {
@@ -17,18 +17,18 @@ it('shows the desk its customers first', () => {
 });
 
 it('shows a customer what he has functions for, in the order of the menu', () => {
-  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT', 'ORDER_VIEW', 'TICKET_USE', 'INVOICE_VIEW')).toEqual(['/', '/devices', '/reads', '/orders', '/tickets', '/invoices']);
+  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT', 'ORDER_VIEW', 'TICKET_USE', 'INVOICE_VIEW')).toEqual(['/', '/devices/mine', '/reads', '/orders', '/tickets', '/invoices']);
 });
 
 it.each([
   ['the contact centre its queue', ['TICKET_HISTORY', 'TICKET_DESK', 'CUSTOMER_CARD_VIEW', 'DEVICE_VIEW', 'ORDER_DESK', 'PAYMENT_HISTORY'], ['/tickets', '/customers', '/devices', '/orders', '/invoices']],
   ['the planner his board', ['TICKET_HISTORY', 'DISPATCH', 'CUSTOMER_CARD_VIEW', 'DEVICE_VIEW'], ['/board', '/tickets', '/customers', '/devices']],
   ['the engineer his visits', ['TICKET_HISTORY', 'FIELD_WORK'], ['/visits', '/tickets']],
-  ['the billing clerk the invoices', ['INVOICE_DESK', 'PAYMENT_HISTORY', 'CUSTOMER_CARD_VIEW'], ['/invoices', '/customers']],
+  ['the billing clerk the invoices', ['INVOICE_DESK', 'PAYMENT_HISTORY', 'CUSTOMER_CARD_VIEW', 'METER_PHONE', 'METER_DECIDE'], ['/invoices', '/customers', '/reads/corrections']],
 ] as const)('shows %s first', (_, functions, pages) => expect(entries(true, ...functions)).toEqual(pages));
 
 it('shows agents to whoever answers for the machines of an account', () => {
-  expect(entries(false, 'DEVICE_VIEW', 'DEVICE_ASSIGN_OTHERS')).toEqual(['/devices', '/agents']);
+  expect(entries(false, 'DEVICE_VIEW', 'DEVICE_ASSIGN_OTHERS')).toEqual(['/devices/mine', '/agents']);
   expect(entries(true, 'DEVICE_VIEW', 'DEVICE_REMOVE')).toEqual(['/devices', '/agents']);
   expect(entries(true, 'DEVICE_VIEW')).toEqual(['/devices']);
 });

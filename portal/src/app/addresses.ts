@@ -21,8 +21,27 @@ export function listSearch(raw: Raw): ListSearch {
   };
 }
 
-export function devicesSearch(raw: Raw): ListSearch & { readonly mine?: boolean } {
-  return { ...listSearch(raw), mine: raw.mine === true || raw.mine === 'true' ? true : undefined };
+const CONTRACT = ['ACTIVE', 'NONE'] as const;
+const MONITORING = ['NOT_MONITORED', 'REPORTING', 'SILENT', 'RECONNECT'] as const;
+
+export interface DevicesSearch extends ListSearch {
+  readonly mine?: boolean;
+  readonly group?: string;
+  readonly contract?: (typeof CONTRACT)[number];
+  readonly monitoring?: (typeof MONITORING)[number];
+}
+
+export function devicesSearch(raw: Raw): DevicesSearch {
+  return {
+    ...assignSearch(raw),
+    mine: raw.mine === true || raw.mine === 'true' ? true : undefined,
+    contract: CONTRACT.find((each) => each === raw.contract),
+    monitoring: MONITORING.find((each) => each === raw.monitoring),
+  };
+}
+
+export function assignSearch(raw: Raw): ListSearch & { readonly group?: string } {
+  return { ...listSearch(raw), group: UUID.test(String(raw.group)) ? String(raw.group) : undefined };
 }
 
 /** Which counter's curve is shown. */
@@ -52,4 +71,9 @@ export function ordersSearch(raw: Raw): ListSearch & { readonly state?: 'all' } 
 export function boardSearch(raw: Raw): { readonly day?: string } {
   const day = String(raw.day);
   return { day: /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined };
+}
+
+/** Things that somebody has to decide; without a state the page shows what waits for the person. */
+export function decidedSearch(raw: Raw): ListSearch & { readonly state?: 'OPEN' | 'ALL' } {
+  return { ...listSearch(raw), state: raw.state === 'OPEN' || raw.state === 'ALL' ? raw.state : undefined };
 }

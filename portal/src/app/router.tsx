@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Offline } from '../api/problem';
-import { boardSearch, deviceSearch, devicesSearch, listSearch, newTicketSearch, ordersSearch, ticketsSearch } from './addresses';
+import { assignSearch, boardSearch, decidedSearch, deviceSearch, devicesSearch, listSearch, newTicketSearch, ordersSearch, ticketsSearch } from './addresses';
 import { Home } from './Home';
 import { NotFound, PageFailed, Root, StartFailed } from './Root';
 
@@ -37,11 +37,77 @@ const agents = createRoute({
   component: lazyRouteComponent(onceOnline(() => import('../pages/agents/AgentsPage')), 'AgentsPage'),
 });
 
+const myDevices = createRoute({
+  getParentRoute: () => root,
+  path: '/devices/mine',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/mine/MyDevicesPage')), 'MyDevicesPage'),
+});
+
+const assignDevices = createRoute({
+  getParentRoute: () => root,
+  path: '/devices/assign',
+  validateSearch: assignSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/assign/AssignPage')), 'AssignPage'),
+});
+
+const deviceRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/devices/requests',
+  validateSearch: decidedSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/requests/RequestsPage')), 'RequestsPage'),
+});
+
+const deviceGroups = createRoute({
+  getParentRoute: () => root,
+  path: '/devices/groups',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/devices/groups/GroupsPage')), 'GroupsPage'),
+});
+
 const reads = createRoute({
   getParentRoute: () => root,
   path: '/reads',
   validateSearch: listSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/due/DuePage')), 'DuePage'),
+});
+
+const readHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/history',
+  validateSearch: listSearch,
   component: lazyRouteComponent(onceOnline(() => import('../pages/reads/ReadsPage')), 'ReadsPage'),
+});
+
+const uploads = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/upload',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/upload/UploadPage')), 'UploadPage'),
+});
+
+const upload = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/upload/$uploadId',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/upload/UploadResultPage')), 'UploadResultPage'),
+});
+
+const corrections = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/corrections',
+  validateSearch: decidedSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/corrections/CorrectionsPage')), 'CorrectionsPage'),
+});
+
+const correction = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/corrections/$number',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/corrections/CorrectionPage')), 'CorrectionPage'),
+});
+
+const investigations = createRoute({
+  getParentRoute: () => root,
+  path: '/reads/investigations',
+  validateSearch: decidedSearch,
+  component: lazyRouteComponent(onceOnline(() => import('../pages/reads/investigations/InvestigationsPage')), 'InvestigationsPage'),
 });
 
 const readEntry = createRoute({
@@ -126,9 +192,19 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     devices,
+    myDevices,
+    assignDevices,
+    deviceRequests,
+    deviceGroups,
     device,
     agents,
     reads,
+    readHistory,
+    uploads,
+    upload,
+    corrections,
+    correction,
+    investigations,
     readEntry,
     customers,
     customer,

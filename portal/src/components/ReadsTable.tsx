@@ -21,7 +21,12 @@ export function ReadsTable({ reads, counters, label }: { reads: readonly Read[];
       key,
       header: t(`counter.${key}`),
       numeric: true,
-      cell: (read: Read) => <span className="p-figure">{read.counters[key] == null ? '–' : format.count(read.counters[key] ?? 0)}</span>,
+      cell: (read: Read) => (
+        <span className="p-two-lines">
+          <span className="p-figure">{read.counters[key] == null ? '–' : format.count(read.counters[key] ?? 0)}</span>
+          {read.corrected?.previous[key] != null && <del className="p-quiet p-figure">{format.count(read.corrected.previous[key] ?? 0)}</del>}
+        </span>
+      ),
     })),
     {
       key: 'source',
@@ -51,8 +56,10 @@ export function ReadSource({ read }: { read: Read }) {
         {t(`source.${read.source}`)}
         {read.confirmed && <span className="p-tag">{t('read.confirmed')}</span>}
         {read.superseded && <span className="p-tag">{t('read.superseded')}</span>}
+        {read.corrected && <span className="p-tag">{t('read.corrected', { number: read.corrected.number })}</span>}
       </span>
       {read.actor && <span className="p-quiet">{read.actor.name}</span>}
+      {read.reason && <span className="p-quiet">{read.reason}</span>}
     </span>
   );
 }

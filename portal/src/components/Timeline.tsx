@@ -35,7 +35,7 @@ export function TimelineList({ entries, withDevice, label }: { entries: readonly
   );
 }
 
-const TONE: Record<string, string> = { TonerLow: 'warn', MeterReadRejected: 'warn', MeterReadSubmitted: 'accent', TonerReplaced: 'ok', TicketOpened: 'accent', TicketResolved: 'ok', SupplyOrderDelivered: 'ok', AutoTonerShipmentSkipped: 'warn' };
+const TONE: Record<string, string> = { TonerLow: 'warn', MeterReadRejected: 'warn', MeterReadSubmitted: 'accent', TonerReplaced: 'ok', TicketOpened: 'accent', TicketResolved: 'ok', SupplyOrderDelivered: 'ok', AutoTonerShipmentSkipped: 'warn', MeterReadMissed: 'warn', DeviceCommunicationLost: 'warn', MeterInvestigationOpened: 'warn', MeterReadCorrected: 'accent' };
 
 function Entry({ entry, withDevice }: { entry: TimelineEntry; withDevice: boolean }) {
   const { t } = useTranslation();
@@ -88,9 +88,16 @@ function useEntryText(): (entry: TimelineEntry) => string {
       why: typeof data.overrideReason === 'string' ? ` (${data.overrideReason})` : '',
       number: data.number ?? data.orderNumber ?? '',
       window: typeof data.from === 'string' && typeof data.until === 'string' ? format.window(data.from, data.until) : '',
-      state: typeof data.to === 'string' ? stateText(data.to as TicketState) : typeof data.state === 'string' ? t(`autoToner.${data.state}`, { defaultValue: data.state }) : '',
+      note: data.note ?? '',
+      text: data.text || '–',
+      name: data.name ?? '',
+      state: typeof data.to === 'string' ? stateText(data.to as TicketState) : typeof data.state === 'string' ? stateOf(entry.type, data.state, t) : '',
     });
   };
+}
+
+function stateOf(type: string, state: string, t: (key: string, options: { defaultValue: string }) => string): string {
+  return t(`${type === 'DeviceStateChanged' ? 'deviceState' : 'autoToner'}.${state}`, { defaultValue: state });
 }
 
 function reasonOf(data: Record<string, unknown>, t: (key: string, options: { defaultValue: string }) => string): string {

@@ -9,6 +9,8 @@ export interface Format {
   readonly locale: string;
   count(value: number): string;
   percent(value: number): string;
+  /** A percentage with its one decimal. */
+  share(value: number): string;
   /** A calendar date, with no zone in it. */
   date(isoDate: string): string;
   month(isoMonth: string): string;
@@ -34,6 +36,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
   const locale = localeOf(language);
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'always' as never });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, {
@@ -54,6 +57,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     locale,
     count: (value) => count.format(value),
     percent: (value) => percent.format(value / 100),
+    share: (value) => share.format(value / 100),
     date: (isoDate) => safely(isoDate, () => date.format(new Date(`${isoDate}T00:00:00Z`))),
     period: (from, until) => safely(`${from} – ${until}`, () => date.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))),
     month: (isoMonth) => safely(isoMonth, () => month.format(new Date(`${isoMonth}-01T00:00:00Z`))),

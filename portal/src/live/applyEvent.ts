@@ -10,7 +10,31 @@ import type { LiveEvent } from './readLiveEvent';
 const GATHER_MILLIS = 250;
 
 /** Events that put a device on a list or take it off. */
-const LIST_EVENTS = new Set(['DeviceRegistered', 'DeviceAddedToAccount', 'DeviceRemovedFromAccount', 'DeviceAssigned', 'DeviceUnassigned']);
+const LIST_EVENTS = new Set(['DeviceRegistered', 'DeviceAddedToAccount', 'DeviceRemovedFromAccount', 'DeviceAssigned', 'DeviceUnassigned', 'DeviceReplaced']);
+
+/** What else an event changes on the pages of devices and meter reads, by the names of their queries. */
+const TOUCHES: Record<string, readonly string[]> = {
+  MeterReadDue: ['due'],
+  MeterReadMissed: ['due', 'investigations'],
+  MeterReadSubmitted: ['due'],
+  MeterScheduleEnded: ['due'],
+  MeterReadCorrected: ['corrections', 'correction', 'usage-lines'],
+  MeterCorrectionRequested: ['corrections', 'usage-lines'],
+  MeterCorrectionRejected: ['corrections', 'correction', 'usage-lines'],
+  MeterInvestigationOpened: ['investigations'],
+  MeterInvestigationClosed: ['investigations'],
+  MeterUploadProgressed: ['upload'],
+  MeterUploadCompleted: ['upload', 'uploads', 'upload-rows'],
+  MeterUploadRejected: ['uploads'],
+  DeviceAssigned: ['due', 'assignees', 'colleagues'],
+  DeviceUnassigned: ['due', 'assignees', 'colleagues'],
+  DeviceRequested: ['device-requests'],
+  DeviceRequestApproved: ['device-requests'],
+  DeviceRequestRejected: ['device-requests'],
+  DeviceGroupCreated: ['groups'],
+  DeviceGroupChanged: ['groups'],
+  DeviceGroupDeleted: ['groups'],
+};
 
 /** Events of supplies that a device's page shows. */
 const AUTO_TONER_EVENTS = new Set(['AutoTonerStateChanged', 'AutoTonerShipmentSkipped']);
@@ -28,6 +52,7 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
   let contracts = false;
   let devicesListed = false;
   let customersListed = false;
+  let touched = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = () => {
@@ -40,7 +65,9 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
     if (contracts) void askAnew(client, { queryKey: ['device'] });
     if (devicesListed) void askAnew(client, { queryKey: ['devices'] });
     if (customersListed) void askAnew(client, { queryKey: ['customers'] });
+    for (const name of touched) void askAnew(client, { queryKey: [name] });
     void askAnew(client, { queryKey: ['dashboard'] });
+    touched = new Set();
     devices = new Map();
     accounts = new Set();
     tickets = new Map();
@@ -65,6 +92,7 @@ export function liveUpdates(client: QueryClient): (event: LiveEvent) => void {
       add(devices, event.id, event.type);
       if (LIST_EVENTS.has(event.type)) devicesListed = customersListed = true;
     }
+    for (const name of TOUCHES[event.type] ?? []) touched.add(name);
     if (AUTO_TONER_EVENTS.has(event.type)) add(devices, named(event, 'deviceId'), event.type);
     if (event.kind === 'TICKET') add(tickets, named(event, 'reference'), event.type);
     if (event.kind === 'ORDER') orders.add(named(event, 'orderId'));

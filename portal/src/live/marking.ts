@@ -13,9 +13,18 @@ const PART: Record<string, DevicePart> = {
   DeviceUnassigned: 'assignment',
   AutoTonerStateChanged: 'autoToner',
   AutoTonerShipmentSkipped: 'autoToner',
+  DeviceStateChanged: 'state',
+  RemoteEligibilityChanged: 'monitoring',
+  DeviceReconnectionRequired: 'monitoring',
+  DeviceCommunicationLost: 'monitoring',
+  DeviceCoverageChanged: 'coverage',
+  MeterReadScheduled: 'due',
+  MeterReadDue: 'due',
+  MeterReadMissed: 'due',
+  MeterScheduleEnded: 'due',
 };
 
-export type DevicePart = 'supplies' | 'location' | 'account' | 'assignment' | 'autoToner';
+export type DevicePart = 'supplies' | 'location' | 'account' | 'assignment' | 'autoToner' | 'state' | 'monitoring' | 'coverage' | 'due';
 
 /** The name under which a part of a device's page is marked. */
 export function partOf(deviceId: string, part: DevicePart): string {

@@ -48,12 +48,13 @@ function Tiles({ dashboard }: { dashboard: Dashboard }) {
         <section className="p-tile" aria-label={t('dashboard.assigned')}>
           <h2>{t('dashboard.assigned')}</h2>
           <p className="p-big">
-            <Link to="/devices" search={{ mine: true }}>
+            <Link to="/devices/mine">
               {format.count(dashboard.assignedDevices)}
             </Link>
           </p>
           <p className="p-quiet">{silent > 0 ? t('dashboard.silent', { count: silent }) : t('dashboard.allReporting')}</p>
         </section>
+        <Uptime uptime={dashboard.uptime} />
       </div>
       <div className="p-columns p-columns-even">
         <Section title={t('dashboard.lowToner')} aside={<Total value={dashboard.lowTonerTotal} />} className="p-column">
@@ -70,7 +71,7 @@ function Tiles({ dashboard }: { dashboard: Dashboard }) {
           )}
         </Section>
         {can('METER_SUBMIT') && (
-          <Section title={t('dashboard.readsDue')} aside={<Total value={dashboard.readsDueTotal} />} className="p-column">
+          <Section title={t('dashboard.readsDue')} aside={<DueTotal value={dashboard.readsDueTotal} />} className="p-column">
             {dashboard.readsDue.length === 0 ? (
               <p className="p-quiet">{t('dashboard.noReadsDue')}</p>
             ) : (
@@ -103,6 +104,39 @@ function Tiles({ dashboard }: { dashboard: Dashboard }) {
 function Total({ value }: { value: number }) {
   const format = useFormat();
   return value > 0 ? <span className="p-total p-figure">{format.count(value)}</span> : null;
+}
+
+/** Opens the list that it counts. */
+function DueTotal({ value }: { value: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (value === 0) return null;
+  return (
+    <Link to="/reads" className="p-total p-figure" aria-label={`${t('dashboard.allDue')}: ${format.count(value)}`}>
+      {format.count(value)}
+    </Link>
+  );
+}
+
+function Uptime({ uptime }: { uptime: Dashboard['uptime'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="p-tile" aria-label={t('dashboard.uptime')}>
+      <h2>{t('dashboard.uptime')}</h2>
+      {uptime.percent == null ? (
+        <p className="p-quiet">{t('dashboard.noUptime')}</p>
+      ) : (
+        <p>
+          <span className="p-big">{format.share(uptime.percent)}</span> <span className="p-quiet">{t('dashboard.uptimeHint')}</span>
+        </p>
+      )}
+      <p className="p-quiet">
+        {uptime.devices > 0 && t('dashboard.averageOf', { count: uptime.devices })}
+        {uptime.leftOut > 0 && ` ${t('dashboard.uptimeLeftOut', { count: uptime.leftOut })}`}
+      </p>
+    </section>
+  );
 }
 
 function DeviceLine({ device, sub, children }: { device: Device; sub?: string; children: ReactNode }) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Device } from '../../api/types';
 
 /** A device as people call it: the serial number, with the model below. */
-export function DeviceLink({ device }: { device: Device }) {
+export function DeviceLink({ device }: { device: Pick<Device, 'id' | 'serialNumber' | 'model'> }) {
   return (
     <span className="p-two-lines">
       <Link to="/devices/$deviceId" params={{ deviceId: device.id }}>
@@ -13,7 +13,7 @@ export function DeviceLink({ device }: { device: Device }) {
   );
 }
 
-export function Place({ device }: { device: Device }) {
+export function Place({ device }: { device: Pick<Device, 'location'> }) {
   const place = device.location;
   if (!place) return <span className="p-quiet">–</span>;
   return (

@@ -9,6 +9,7 @@ import type { DeviceDetail } from '../../api/types';
 import { useSession } from '../../app/session';
 import { Empty } from '../../components/Empty';
 import { Icon } from '../../components/Icon';
+import { OrderGoods, OrderWhen } from '../../components/OrderBits';
 import { PageHeading } from '../../components/PageHeading';
 import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { ReadsTable } from '../../components/ReadsTable';
@@ -21,8 +22,18 @@ import { ownZone } from '../../lib/format';
 import { useJustChanged } from '../../live/changes';
 import { partOf, type DevicePart } from '../../live/marking';
 import { OrderToner } from '../orders/OrderToner';
+import { LastUsage } from '../reads/corrections/AskCorrection';
+import { OpenInvestigation } from '../reads/desk/OpenInvestigation';
+import { ResetCounter } from '../reads/desk/ResetCounter';
 import { LastContact } from './Contact';
+import { Coverage, DeviceStateTag } from './DeviceStateTag';
+import { Assignees } from './manage/Assignees';
+import { Relocate } from './manage/Relocate';
+import { RemoveFromAccount } from './manage/RemoveFromAccount';
+import { Replace } from './manage/Replace';
+import { NoteField } from './NoteField';
 import { ReadsCurve } from './ReadsCurve';
+import '../../styles/devices.css';
 
 const route = getRouteApi('/devices/$deviceId');
 
@@ -76,8 +87,14 @@ function DeviceView({ device }: { device: DeviceDetail }) {
                 {t('customer.openTicket')}
               </Button>
             )}
-            {session.can('METER_SUBMIT') && (
-              <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>{t('read.enter')}</Button>
+            {session.can('DEVICE_REMOVE') && device.account && <Replace device={device} />}
+            {session.can('DEVICE_REMOVE') && device.account && <RemoveFromAccount device={device} />}
+            {session.can('METER_RESET') && <ResetCounter device={device} />}
+            {session.can('METER_PHONE') && <OpenInvestigation device={device} />}
+            {(session.can('METER_SUBMIT') || session.can('METER_PHONE')) && (
+              <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>
+                {t(session.can('METER_PHONE') ? 'phone.enter' : 'read.enter')}
+              </Button>
             )}
           </>
         }
@@ -93,7 +110,20 @@ function DeviceView({ device }: { device: DeviceDetail }) {
           ) : (
             '–'
           )}
+          {session.can('DEVICE_EDIT') && <Relocate device={device} />}
         </Fact>
+        <Fact device={device} part="state" label={t('device.state')}>
+          <span>
+            <DeviceStateTag device={device} />
+          </span>
+          {device.stateSince && <span className="p-quiet">{t('device.since', { at: format.instant(device.stateSince) })}</span>}
+        </Fact>
+        {device.monitoring && (
+          <Fact device={device} part="monitoring" label={t('monitoring.monitoring')}>
+            {t(`monitoring.${device.monitoring.status}`)}
+            <span className="p-quiet">{t(device.monitoring.eligible ? 'monitoring.eligible' : 'monitoring.notEligible')}</span>
+          </Fact>
+        )}
         <Fact device={device} label={t('device.lastContact')}>
           <LastContact device={device} />
         </Fact>
@@ -128,10 +158,24 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             {device.autoToner.lastSkip && <span className="p-quiet">{t('autoToner.skipped', { reason: t(`autoToner.skip.${device.autoToner.lastSkip}`) })}</span>}
           </Fact>
         )}
-        {device.contract && (
-          <Fact device={device} label={t('device.contract')}>
-            <span className="p-figure">{device.contract.number}</span>
-            <span className="p-quiet">{t('device.contractUntil', { date: format.date(device.contract.end) })}</span>
+        <Fact device={device} part="coverage" label={t('device.contract')}>
+          <Coverage device={device} />
+        </Fact>
+        {device.nextDueOn && (
+          <Fact device={device} part="due" label={t('device.nextRead')}>
+            {format.date(device.nextDueOn)}
+          </Fact>
+        )}
+        {device.groups.length > 0 && (
+          <Fact device={device} label={t('devicesNav.groups')}>
+            {device.groups.map(({ name }) => name).join(', ')}
+          </Fact>
+        )}
+        {(device.replacedBy ?? device.replaces) && (
+          <Fact device={device} label={t(device.replacedBy ? 'replacement.replacedBy' : 'replacement.replaces')}>
+            <Link to="/devices/$deviceId" params={{ deviceId: (device.replacedBy ?? device.replaces)?.deviceId ?? '' }}>
+              {(device.replacedBy ?? device.replaces)?.serialNumber}
+            </Link>
           </Fact>
         )}
         {!session.isStaff && (
@@ -141,7 +185,10 @@ function DeviceView({ device }: { device: DeviceDetail }) {
         )}
       </dl>
       <div className="p-columns">
-        <div className="p-column">{seesReads && <Reads device={device} />}</div>
+        <div className="p-column">
+          {seesReads && <Reads device={device} />}
+          {session.can('METER_CORRECT') && <LastUsage device={device} />}
+        </div>
         <div className="p-column">
           <div data-changed={suppliesChanged || undefined} className="p-markable p-first">
             <Section title={t('device.supplies')} aside={<OrderToner device={device} />}>
@@ -155,6 +202,20 @@ function DeviceView({ device }: { device: DeviceDetail }) {
               )}
             </Section>
           </div>
+          <Notes device={device} />
+          {device.supplyHistory.length > 0 && (
+            <Section title={t('device.supplyHistory')}>
+              <ul className="p-list" aria-label={t('device.supplyHistory')}>
+                {device.supplyHistory.map((order) => (
+                  <li key={order.orderId}>
+                    <OrderGoods order={order} />
+                    <OrderWhen order={order} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          {session.can('DEVICE_ASSIGN_OTHERS') && device.account && <Assignees device={device} accountId={device.account.id} />}
           <Section title={t('timeline.title')} className="p-last">
             <QueryNote query={timeline} />
             {timeline.data && <TimelineList entries={timeline.data.items} label={t('timeline.title')} />}
@@ -172,6 +233,41 @@ function Fact({ device, part, label, children }: { device: DeviceDetail; part?: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The two notes, which everybody of the account reads and who may edit the device writes, with what they said before. */
+function Notes({ device }: { device: DeviceDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { can } = useSession();
+  const before = device.noteHistory.filter((entry) => entry.text !== '');
+  if (!can('DEVICE_EDIT') && device.notes.length === 0) return null;
+  return (
+    <Section title={t('device.notes')}>
+      {can('DEVICE_EDIT')
+        ? ([1, 2] as const).map((note) => <NoteField key={note} device={device} note={note} withEditor />)
+        : device.notes.map((note) => (
+            <p key={note.note}>
+              {note.text} <span className="p-quiet">{t('device.noteBy', { name: note.by?.name ?? t('timeline.byPlatform'), at: format.instant(note.at) })}</span>
+            </p>
+          ))}
+      {before.length > 0 && (
+        <details>
+          <summary>{t('device.noteHistory', { count: before.length })}</summary>
+          <ul className="p-list">
+            {before.map((entry) => (
+              <li key={`${entry.note} ${entry.at}`}>
+                <span className="p-two-lines">
+                  <span>{entry.text}</span>
+                  <span className="p-quiet">{t('device.noteBy', { name: entry.by?.name ?? t('timeline.byPlatform'), at: format.instant(entry.at) })}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
   );
 }
 
@@ -211,7 +307,15 @@ function Reads({ device }: { device: DeviceDetail }) {
         onCounter={(chosen) => void navigate({ search: { counter: chosen }, replace: true, resetScroll: false })}
       />
       {reads.data && reads.data.items.length > 0 && (
-        <Section title={t('device.history')} className="p-later">
+        <Section
+          title={t('device.history')}
+          className="p-later"
+          aside={
+            <Button size="xs" variant="default" component="a" href={`/api/devices/${device.id}/reads.xlsx`} download>
+              {t('history.downloadOne')}
+            </Button>
+          }
+        >
           <ReadsTable reads={reads.data.items} counters={keys} label={t('device.history')} />
         </Section>
       )}

@@ -16,7 +16,7 @@ export function ReadEntryPage() {
   const { can } = useSession();
   const { deviceId } = route.useParams();
   const device = useQuery(deviceQuery(deviceId));
-  if (!can('METER_SUBMIT')) {
+  if (!can('METER_SUBMIT') && !can('METER_PHONE')) {
     return (
       <>
         <PageHeading title={t('read.title')} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, isOutcomeUnknown } from '../../api/problem';
 import type { DeviceDetail } from '../../api/types';
+import { useSession } from '../../app/session';
 import { Messages } from '../../components/Messages';
 import { ProblemNote } from '../../components/ProblemNote';
 import { Section } from '../../components/Section';
@@ -23,6 +24,7 @@ import { useSubmitRead } from './useSubmitRead';
 export function ReadForm({ device }: { device: DeviceDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { can } = useSession();
   const keys = keysOf(device.counters);
   const zone = device.location?.timeZone;
   const today = todayIn(zone);
@@ -64,7 +66,7 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
     event.preventDefault();
     send();
   };
-  const type = (key: CounterKey | 'readOn', value: string) => {
+  const type = (key: CounterKey | 'readOn' | 'reason', value: string) => {
     setDraft({ ...draft, [key]: value });
     submit.forget();
     setUnreadable((old) => new Set([...old].filter((each) => each !== key)));
@@ -118,8 +120,19 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
             error={problem && problem.at('readOn').length > 0 && <Messages messages={problem.at('readOn')} />}
             size="md"
           />
+          {can('METER_PHONE') && (
+            <TextInput
+              label={t('phone.reason')}
+              description={t('phone.reasonHint')}
+              value={draft.reason ?? ''}
+              maxLength={200}
+              onChange={(event) => type('reason', event.currentTarget.value)}
+              error={problem && problem.at('reason').length > 0 && <Messages messages={problem.at('reason')} />}
+              size="md"
+            />
+          )}
           {error && (
-            <ProblemNote ref={note} command error={error} others={problem?.beside(['readOn', ...keys.flatMap((key) => [key, `counters.${key}`])])} />
+            <ProblemNote ref={note} command error={error} others={problem?.beside(['readOn', 'reason', ...keys.flatMap((key) => [key, `counters.${key}`])])} />
           )}
           {doubt ? (
             <DoubtNote

@@ -12,11 +12,12 @@ import { PagedTable } from '../../components/PagedTable';
 import { SearchField } from '../../components/SearchField';
 import { DeviceLink, Place } from '../devices/DeviceLink';
 import { LastReadCell } from '../devices/LastRead';
+import { ReadsNav } from './ReadsNav';
 
-const route = getRouteApi('/reads');
+const route = getRouteApi('/reads/history');
 const SIZE = 25;
 
-/** The devices one can read, the one that waits longest first. */
+/** Meter-read history: the devices one reads with their last read, the one that waits longest first. */
 export function ReadsPage() {
   const { t } = useTranslation();
   const { account } = useSession();
@@ -53,7 +54,16 @@ export function ReadsPage() {
   ];
   return (
     <>
-      <PageHeading title={t('nav.reads')} sub={<p>{t('reads.intro')}</p>} />
+      <PageHeading
+        title={t('readsNav.history')}
+        sub={<p>{t('history.intro')}</p>}
+        actions={
+          <Button variant="default" component="a" href="/api/reads.xlsx" download>
+            {t('history.downloadAll')}
+          </Button>
+        }
+      />
+      <ReadsNav />
       <div className="p-tools">
         <SearchField
           label={t('devices.search')}
@@ -65,7 +75,7 @@ export function ReadsPage() {
       <PagedTable
         query={devices}
         filter={filter}
-        label={t('nav.reads')}
+        label={t('readsNav.history')}
         columns={columns}
         idOf={(device) => device.id}
         onSort={(sort) => void navigate({ search: (old) => ({ ...old, sort, page: undefined }) })}

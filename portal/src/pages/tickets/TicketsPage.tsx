@@ -8,6 +8,7 @@ import { useSession } from '../../app/session';
 import { Ago } from '../../components/Ago';
 import { AnswerDue } from '../../components/AnswerDue';
 import type { Column } from '../../components/DataTable';
+import { DeskTasks } from '../../components/DeskTasks';
 import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
 import { PagedTable } from '../../components/PagedTable';
@@ -46,6 +47,7 @@ export function TicketsPage() {
         sub={<p>{t(isStaff ? 'tickets.introStaff' : 'tickets.intro')}</p>}
         actions={opens && <Button renderRoot={(props) => <Link to="/tickets/new" {...props} />}>{t('ticket.new')}</Button>}
       />
+      {isStaff && <DeskTasks />}
       <div className="p-tools">
         <SearchField
           label={t('tickets.search')}

@@ -30,7 +30,20 @@ class MeterReadJourneyIT extends MeterReadJourney {
     })
     void axeFindsNothingOnAnyPageOfACustomer(String who, int width, ColorScheme scheme) {
         var paths = new ArrayList<>(
-                List.of("/", "/devices", "/reads", "/devices?page=99", "/devices/" + UUID.randomUUID()));
+                List.of(
+                        "/",
+                        "/devices",
+                        "/devices/mine",
+                        "/devices/assign",
+                        "/devices/requests",
+                        "/devices/groups",
+                        "/reads",
+                        "/reads/upload",
+                        "/reads/history",
+                        "/reads/corrections",
+                        "/reads/corrections/MC-9999999",
+                        "/devices?page=99",
+                        "/devices/" + UUID.randomUUID()));
         var email = DemoPeople.email(who);
         var devices = stack().api(stack().demoToken(email)).get("/api/devices?size=1&assigned=true");
         if (devices.status() == 200) {
@@ -61,6 +74,9 @@ class MeterReadJourneyIT extends MeterReadJourney {
                         "/customers/" + HER_ACCOUNT,
                         "/customers/1",
                         "/devices",
+                        "/devices/requests",
+                        "/reads/corrections",
+                        "/reads/investigations",
                         "/tickets/nowhere/at-all"));
     }
 
@@ -104,12 +120,12 @@ class MeterReadJourneyIT extends MeterReadJourney {
     void withoutANetworkThePageSaysSoAndKeepsWhatItShows() {
         try (var manager = deviceManager(ColorScheme.LIGHT)) {
             manager.opens("/devices");
-            assertThat(manager.row("My devices", unread().serial())).isVisible();
+            assertThat(manager.row("Devices", unread().serial())).isVisible();
             manager.waitsUntilLive();
             manager.setsOffline(true);
             var notice = manager.page().locator(".p-notice");
             assertThat(notice).isVisible();
-            assertThat(manager.row("My devices", unread().serial())).isVisible();
+            assertThat(manager.row("Devices", unread().serial())).isVisible();
             manager.hasAFlawlessPage();
             manager.setsOffline(false);
             assertThat(notice).hasCount(0);

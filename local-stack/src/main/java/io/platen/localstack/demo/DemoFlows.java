@@ -12,6 +12,8 @@ import java.util.function.Function;
 final class DemoFlows {
     /** Under each customer's contract. */
     private static final int COVERED = 24;
+    /** The read of this month is due then, so that there is something on the due list on whatever day one looks. */
+    private static final int DUE_IN_DAYS = 2;
     /** Back to the first reads of the fleet. */
     private static final int BILLED_DAYS = 28;
 
@@ -52,8 +54,9 @@ final class DemoFlows {
         body.put("number", contractNumber(number));
         body.put("accountId", ledger.id("account/" + account.customerAccountNumber()));
         body.put("deviceIds", covered);
-        body.put("start", today.minusMonths(6).withDayOfMonth(1).toString());
-        body.put("end", today.plusYears(2).withDayOfMonth(1).minusDays(1).toString());
+        var start = today.plusDays(DUE_IN_DAYS + 1).minusMonths(6);
+        body.put("start", start.toString());
+        body.put("end", start.plusYears(3).minusDays(1).toString());
         body.put("maintenance", true);
         body.put("supplies", true);
         body.put("currency", account.country().equals("GB") ? "GBP" : "EUR");
