@@ -90,6 +90,11 @@ it.each([
   expect(heardOf(before, observedAt)).toBe(before);
 });
 
+it('takes a device that was moved for connected when it is heard again', () => {
+  const moved = { ...device('a'), monitoring: { status: 'RECONNECT' as const, eligible: true } };
+  expect(heardOf(moved, new Date().toISOString()).monitoring).toMatchObject({ status: 'REPORTING', eligible: true });
+});
+
 it('does not call a device reporting for a contact of long ago', () => {
   expect(heardOf(device('a'), '2026-11-10T00:00:00Z')).toMatchObject({ lastCommunication: '2026-11-10T00:00:00.000Z', reporting: false });
 });

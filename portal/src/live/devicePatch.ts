@@ -19,5 +19,9 @@ export function heardOf(device: Device, observedAt: unknown, now: number = Date.
   const at = typeof observedAt === 'string' ? Date.parse(observedAt) : NaN;
   const known = device.lastCommunication ? Date.parse(device.lastCommunication) : -Infinity;
   if (!(at > known)) return device;
-  return { ...device, lastCommunication: new Date(at).toISOString(), reporting: at > now - REPORTING_MILLIS };
+  const lastCommunication = new Date(at).toISOString();
+  const reporting = at > now - REPORTING_MILLIS;
+  // A device that was moved, or had gone silent, is connected again by being heard.
+  const monitoring = device.monitoring && { ...device.monitoring, lastCommunication, status: reporting ? ('REPORTING' as const) : device.monitoring.status };
+  return { ...device, lastCommunication, reporting, monitoring };
 }

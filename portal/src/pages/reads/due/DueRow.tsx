@@ -81,9 +81,11 @@ export function DueRow({
 
   if (submit.accepted) {
     return (
-      <li className="p-due p-due-done" role="status">
-        <Icon name="check" />
-        <span>{t('due.accepted', { serial: due.serialNumber })}</span>
+      <li className="p-due">
+        <span className="p-due-done" role="status">
+          <Icon name="check" />
+          {t('due.accepted', { serial: due.serialNumber })}
+        </span>
       </li>
     );
   }

@@ -123,6 +123,7 @@ class DevicesJourneyIT {
             sheet.fill(premises.serial(2), Premises.FIRST_READ + 230);
 
             reader.opens("/reads/upload");
+            assertThat(reader.heading("Meter reads by spreadsheet")).isVisible();
             reader.hasAFlawlessPage();
             upload(reader, sheet);
             var rows = reader.table("Rows that need attention");

@@ -169,7 +169,8 @@ record Submission(
         if (expected != null && !expected.contains(value)) {
             kinds.add(Doubt.Kind.OUTSIDE_EXPECTED_RANGE);
         }
-        if (digits(value) > digits(previous)) {
+        // A counter at zero, new or set back, has shown no digits yet.
+        if (previous > 0 && digits(value) > digits(previous)) {
             kinds.add(Doubt.Kind.MORE_DIGITS);
         }
         return kinds.build();

@@ -75,6 +75,18 @@ class CounterResetTest {
                 .expectEvents(new RemoteCountersRecorded(READ, DEVICE, total(50), TODAY, NOON, null, total(1120)));
     }
 
+    /** It has shown no digits that a read could have more of. */
+    @Test
+    void whatACounterShowsAfterItWasSetToZeroIsNoDoubt() {
+        register.given(
+                        opened(Counter.TOTAL),
+                        read("2026-11-20", total(1000)),
+                        new CountersReset(DEVICE, LocalDate.parse("2026-11-20"), total(1100), total(0), "New board"))
+                .when(submitTotal(150))
+                .expectEvents(new ReadSubmitted(
+                        READ, DEVICE, total(150), TODAY, TODAY, false, NOON, null, null, total(1250)));
+    }
+
     @Test
     void aSecondResetGoesOnFromTheFirst() {
         register.given(
