@@ -482,8 +482,7 @@ class TicketLifeIT {
     private TicketOpened opened(String reference) {
         return (TicketOpened) events.await(
                         Topic.TICKET,
-                        received -> received.event() instanceof TicketOpened opened
-                                && opened.reference().value().equals(reference))
+                        received -> received.event() instanceof TicketOpened && isOf(reference, received))
                 .event();
     }
 
