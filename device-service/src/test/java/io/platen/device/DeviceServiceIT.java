@@ -336,7 +336,7 @@ class DeviceServiceIT {
     void anAgentWhoseClockIsDecadesBehindIsTakenByThePlatforms() {
         var batch =
                 "{\"agent\":{\"version\":\"0.1.0\",\"startedAt\":\"1970-01-01T00:00:10Z\",\"sentAt\":\"1970-01-01T00:10:00Z\"},"
-                    + "\"reports\":[" + report(1, Instant.parse("1970-01-01T00:09:00Z"), serial, 7) + "]}";
+                        + "\"reports\":[" + report(1, Instant.parse("1970-01-01T00:09:00Z"), serial, 7) + "]}";
 
         assertThat(results(post("/api/agent/reports", agent, batch))).containsExactly("ACCEPTED");
         var observed = jdbc.sql("""

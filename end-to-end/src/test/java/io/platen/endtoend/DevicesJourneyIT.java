@@ -113,8 +113,7 @@ class DevicesJourneyIT {
             assertThat(reader.list("Due now")).isVisible();
             var template = reader.page()
                     .waitForDownload(() -> reader.page()
-                            .getByRole(
-                                    AriaRole.LINK, new Page.GetByRoleOptions().setName("Download as spreadsheet"))
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download as spreadsheet"))
                             .click())
                     .path();
             var sheet = new DueSheet(Files.readAllBytes(template));
@@ -162,7 +161,10 @@ class DevicesJourneyIT {
                                         "/api/contracts/" + premises.contractNumber() + "/usage-invoices",
                                         Map.of(
                                                 "from",
-                                                Premises.today().plusDays(3).minusMonths(2).toString(),
+                                                Premises.today()
+                                                        .plusDays(3)
+                                                        .minusMonths(2)
+                                                        .toString(),
                                                 "until",
                                                 Premises.today().minusDays(1).toString()),
                                         "premises-invoice-" + Instant.now())
@@ -192,10 +194,7 @@ class DevicesJourneyIT {
             office.hasNotReloaded();
             office.opens("/reads/corrections/" + number);
             office.button("Approve").first().click();
-            office.page()
-                    .getByRole(AriaRole.DIALOG)
-                    .getByLabel("Reason")
-                    .fill("The machine's own report agrees.");
+            office.page().getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("The machine's own report agrees.");
             office.hasAFlawlessPage();
             office.page()
                     .getByRole(AriaRole.DIALOG)
@@ -268,7 +267,8 @@ class DevicesJourneyIT {
             customer.opens("/devices");
             assertThat(customer.row("Devices", former.serial(0))).isVisible();
         }
-        assertThat(former.asManager().mustGet("/api/devices").required("total").asInt()).isZero();
+        assertThat(former.asManager().mustGet("/api/devices").required("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -321,7 +321,9 @@ class DevicesJourneyIT {
         }
         try (var reader = signedIn(premises.manager(), PHONE)) {
             reader.opens("/reads/" + device);
-            reader.page().getByLabel("Total").fill("150");
+            reader.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Total"))
+                    .fill("150");
             reader.button("Submit read").click();
             assertThat(reader.page().locator("main")).containsText("Read accepted");
             reader.hasAFlawlessPage();
@@ -338,12 +340,15 @@ class DevicesJourneyIT {
     private void awaitDue(Premises premises, int count) {
         await("the reads are due")
                 .atMost(PATIENCE)
-                .until(() -> premises.asManager().mustGet("/api/meters/due").required("total").asInt() == count);
+                .until(() -> premises.asManager()
+                                .mustGet("/api/meters/due")
+                                .required("total")
+                                .asInt()
+                        == count);
     }
 
     private static List<Integer> reads(Premises premises, String device) {
-        return premises
-                .asManager()
+        return premises.asManager()
                 .mustGet("/api/devices/" + device + "/reads")
                 .required("items")
                 .valueStream()

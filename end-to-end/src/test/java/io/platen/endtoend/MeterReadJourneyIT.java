@@ -29,21 +29,20 @@ class MeterReadJourneyIT extends MeterReadJourney {
         "sem.mulder, 375, LIGHT",
     })
     void axeFindsNothingOnAnyPageOfACustomer(String who, int width, ColorScheme scheme) {
-        var paths = new ArrayList<>(
-                List.of(
-                        "/",
-                        "/devices",
-                        "/devices/mine",
-                        "/devices/assign",
-                        "/devices/requests",
-                        "/devices/groups",
-                        "/reads",
-                        "/reads/upload",
-                        "/reads/history",
-                        "/reads/corrections",
-                        "/reads/corrections/MC-9999999",
-                        "/devices?page=99",
-                        "/devices/" + UUID.randomUUID()));
+        var paths = new ArrayList<>(List.of(
+                "/",
+                "/devices",
+                "/devices/mine",
+                "/devices/assign",
+                "/devices/requests",
+                "/devices/groups",
+                "/reads",
+                "/reads/upload",
+                "/reads/history",
+                "/reads/corrections",
+                "/reads/corrections/MC-9999999",
+                "/devices?page=99",
+                "/devices/" + UUID.randomUUID()));
         var email = DemoPeople.email(who);
         var devices = stack().api(stack().demoToken(email)).get("/api/devices?size=1&assigned=true");
         if (devices.status() == 200) {

@@ -33,11 +33,16 @@ final class Premises {
         var account = id(admin.mustPost(
                 "/api/accounts",
                 Map.of(
-                        "customerAccountNumber", "NL-960" + key,
-                        "systemAccountNumber", systemAccountNumber(key),
-                        "name", "Premises " + key,
-                        "country", "NL",
-                        "region", "NL"),
+                        "customerAccountNumber",
+                        "NL-960" + key,
+                        "systemAccountNumber",
+                        systemAccountNumber(key),
+                        "name",
+                        "Premises " + key,
+                        "country",
+                        "NL",
+                        "region",
+                        "NL"),
                 "premises-" + key));
         hire(admin, administrator(key), account, "ADMINISTRATOR");
         var manager = hire(admin, manager(key), account, "DEVICE_MANAGER");

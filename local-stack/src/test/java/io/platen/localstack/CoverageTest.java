@@ -29,9 +29,7 @@ class CoverageTest {
     @Test
     void everyRequirementIsListedOnce() {
         var expected = Stream.of(
-                        numbered("DEV", 43),
-                        numbered("MET", 40),
-                        Stream.of("BEY-01", "BEY-03", "BEY-11", "BEY-12"))
+                        numbered("DEV", 43), numbered("MET", 40), Stream.of("BEY-01", "BEY-03", "BEY-11", "BEY-12"))
                 .flatMap(identity())
                 .toList();
         assertThat(rows().stream().map(Row::requirement)).containsExactlyInAnyOrderElementsOf(expected);
@@ -63,7 +61,8 @@ class CoverageTest {
         var own = read(ROOT.resolve("local-stack/src/test/java/io/platen/localstack/CoverageTest.java"));
 
         assertThat(hasTest(own, "CoverageTest", "everyRequirementIsListedOnce")).isTrue();
-        assertThat(hasTest(own, "CoverageTest", "everyRequirementIsListedTwice")).isFalse();
+        assertThat(hasTest(own, "CoverageTest", "everyRequirementIsListedTwice"))
+                .isFalse();
         assertThat(hasTest(own, "CoverageTest", "read")).isFalse();
     }
 
@@ -112,7 +111,9 @@ class CoverageTest {
             var sources = new TreeMap<String, String>();
             files.filter(file -> file.toString().matches(".*\\.(java|tsx?)$"))
                     .forEach(file -> sources.merge(
-                            file.getFileName().toString().replaceAll("\\.(java|tsx?)$", ""), read(file), String::concat));
+                            file.getFileName().toString().replaceAll("\\.(java|tsx?)$", ""),
+                            read(file),
+                            String::concat));
             return sources;
         }
     }

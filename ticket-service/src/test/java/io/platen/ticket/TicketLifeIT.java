@@ -481,8 +481,7 @@ class TicketLifeIT {
 
     private TicketOpened opened(String reference) {
         return (TicketOpened) events.await(
-                        Topic.TICKET,
-                        received -> received.event() instanceof TicketOpened && isOf(reference, received))
+                        Topic.TICKET, received -> received.event() instanceof TicketOpened && isOf(reference, received))
                 .event();
     }
 
