@@ -13,6 +13,7 @@ import { COUNTERS, keysOf, parseCount, type CounterKey } from '../../lib/counter
 import { ownZone, todayIn } from '../../lib/format';
 import { ReadsCurve } from '../devices/ReadsCurve';
 import { Accepted } from './Accepted';
+import { OfferCorrection } from './corrections/OfferCorrection';
 import { DoubtNote } from './DoubtNote';
 import { readOf, useDraft } from './draft';
 import { useSubmitRead } from './useSubmitRead';
@@ -133,6 +134,9 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
           )}
           {error && (
             <ProblemNote ref={note} command error={error} others={problem?.beside(['readOn', 'reason', ...keys.flatMap((key) => [key, `counters.${key}`])])} />
+          )}
+          {problem && can('METER_CORRECT') && keys.some((key) => draft[key]) && (
+            <OfferCorrection device={device} typed={{ total: draft.total, blackWhite: draft.blackWhite, colour: draft.colour }} readOn={readOn} />
           )}
           {doubt ? (
             <DoubtNote

@@ -13,6 +13,9 @@ import { PagedTable } from '../../../components/PagedTable';
 import { SearchField } from '../../../components/SearchField';
 import { useFormat } from '../../../components/useFormat';
 import { ReadsNav } from '../ReadsNav';
+import { NewCorrection } from './NewCorrection';
+import '../../../styles/devices.css';
+import '../../../styles/reads.css';
 
 const route = getRouteApi('/reads/corrections');
 const SIZE = 25;
@@ -48,6 +51,7 @@ export function CorrectionsPage() {
     <>
       <PageHeading title={t('readsNav.corrections')} sub={<p>{t(decides ? 'correction.introClerk' : 'correction.intro')}</p>} />
       <ReadsNav />
+      {can('METER_CORRECT') && <NewCorrection />}
       <div className="p-tools">
         <SearchField
           label={t('correction.search')}

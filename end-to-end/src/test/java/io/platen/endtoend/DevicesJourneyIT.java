@@ -177,8 +177,18 @@ class DevicesJourneyIT {
             office.waitsUntilLive();
             office.staysOnThisPage();
             customer.opens("/devices/" + device);
-            customer.button("Ask for a correction: Total").first().click();
+            assertThat(customer.button("Ask for a correction: Total")).isVisible();
+            // Today's right read is below the wrong one that was invoiced: from the refusal a correction is a click away.
+            customer.opens("/reads/" + device);
+            customer.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Total"))
+                    .fill(Integer.toString(Premises.FIRST_READ + 800));
+            customer.button("Submit read").click();
+            assertThat(customer.page().locator("main")).containsText("METER_LOWER_THAN_PREVIOUS");
+            customer.button("Edit").click();
             var dialog = customer.page().getByRole(AriaRole.DIALOG);
+            assertThat(dialog.getByLabel("Total")).hasValue(Integer.toString(Premises.FIRST_READ + 800));
+            dialog.getByLabel("Read on").fill(Premises.today().minusDays(3).toString());
             dialog.getByLabel("Total").fill(Integer.toString(Premises.FIRST_READ + 700));
             dialog.getByLabel("Comment").fill("The seven was read as a nine.");
             customer.hasAFlawlessPage();
