@@ -351,7 +351,7 @@ export const resetCounter = (id: string, body: ResetCounter, key: string) =>
   bodyOf(api.POST('/api/devices/{id}/counter-resets', { params: { path: { id }, header: keyed(key) }, body }));
 
 export const changeNote = (id: string, note: 1 | 2, text: string, key: string) =>
-  bodyOf(api.PUT('/api/devices/{id}/notes/{note}', { params: { path: { id, note }, header: keyed(key) }, body: { text } }));
+  bodyOf(api.PUT('/api/devices/{deviceId}/notes/{note}', { params: { path: { deviceId: id, note }, header: keyed(key) }, body: { text } }));
 
 export const takeDevices = (body: TakeDevices, key: string) => bodyOf(api.POST('/api/my-devices', { params: { header: keyed(key) }, body }));
 
@@ -377,16 +377,16 @@ export const createGroup = (body: { accountId: string; name: string; deviceIds: 
   bodyOf(api.POST('/api/device-groups', { params: { header: keyed(key) }, body }));
 
 export const changeGroup = (id: string, body: { name: string; deviceIds: string[] }, key: string) =>
-  bodyOf(api.PUT('/api/device-groups/{id}', { params: { path: { id }, header: keyed(key) }, body }));
+  bodyOf(api.PUT('/api/device-groups/{groupId}', { params: { path: { groupId: id }, header: keyed(key) }, body }));
 
 export const deleteGroup = (id: string, key: string) =>
-  bodyOf(api.DELETE('/api/device-groups/{id}', { params: { path: { id }, header: keyed(key) } }));
+  bodyOf(api.DELETE('/api/device-groups/{groupId}', { params: { path: { groupId: id }, header: keyed(key) } }));
 
 export const moveDevice = (id: string, body: Placement, key: string) =>
-  bodyOf(api.PUT('/api/devices/{id}/location', { params: { path: { id }, header: keyed(key) }, body }));
+  bodyOf(api.PUT('/api/devices/{deviceId}/location', { params: { path: { deviceId: id }, header: keyed(key) }, body }));
 
 export const removeDevice = (id: string, reason: string, key: string) =>
-  bodyOf(api.POST('/api/devices/{id}/removal', { params: { path: { id }, header: keyed(key) }, body: { reason } }));
+  bodyOf(api.POST('/api/devices/{deviceId}/removal', { params: { path: { deviceId: id }, header: keyed(key) }, body: { reason } }));
 
 export const replaceDevice = (id: string, body: ReplaceDevice, key: string) =>
-  bodyOf(api.POST('/api/devices/{id}/replacement', { params: { path: { id }, header: keyed(key) }, body }));
+  bodyOf(api.POST('/api/devices/{deviceId}/replacement', { params: { path: { deviceId: id }, header: keyed(key) }, body }));

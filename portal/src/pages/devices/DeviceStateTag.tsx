@@ -15,18 +15,18 @@ export function DeviceStateTag({ device }: { device: Pick<Device, 'state'> }) {
   );
 }
 
-/** What covers the device now. */
-export function Coverage({ device }: { device: Pick<Device, 'coverage'> }) {
+/** What covers the device now; in short only by which contract. */
+export function Coverage({ device, short }: { device: Pick<Device, 'coverage'>; short?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const cover = device.coverage;
   if (!cover) return <span className="p-quiet">{t('coverage.none')}</span>;
   return (
     <span className="p-two-lines">
-      <span>{t(cover.maintenance ? (cover.supplies ? 'coverage.both' : 'coverage.maintenance') : cover.supplies ? 'coverage.supplies' : 'coverage.contractOnly')}</span>
+      {!short && <span>{t(cover.maintenance ? (cover.supplies ? 'coverage.both' : 'coverage.maintenance') : cover.supplies ? 'coverage.supplies' : 'coverage.contractOnly')}</span>}
       <span className="p-quiet p-figure">
         {cover.contractNumber}
-        {cover.until && ` · ${t('device.contractUntil', { date: format.date(cover.until) })}`}
+        {!short && cover.until && ` · ${t('device.contractUntil', { date: format.date(cover.until) })}`}
       </span>
     </span>
   );

@@ -62,21 +62,19 @@ export function DevicesPage() {
         assignsIn ? (
           <span className="p-choice">
             <Checkbox aria-label={t('devices.choose', { serial: device.serialNumber })} checked={chosen.has(device.id)} onChange={(event) => choose(device.id, event.currentTarget.checked)} />
-            <DeviceLink device={device} />
+            <DeviceCell device={device} />
           </span>
         ) : (
-          <DeviceLink device={device} />
+          <DeviceCell device={device} />
         ),
     },
     ...(session.isStaff || (session.accounts.length > 1 && !session.account)
       ? [{ key: 'account', header: t('account.account'), cell: (device: Device) => device.account?.name ?? '–' }]
       : []),
-    { key: 'equipment', header: t('device.equipmentNumber'), sort: 'equipmentNumber', cell: (device) => device.equipmentNumber && <span className="p-figure">{device.equipmentNumber}</span> },
     { key: 'location', header: t('device.location'), sort: 'site', cell: (device) => <Place device={device} /> },
-    { key: 'state', header: t('device.state'), cell: (device) => device.state !== 'WORKING' && <DeviceStateTag device={device} /> },
     { key: 'toner', header: t('device.toner'), cell: (device) => <TonerGlance supplies={device.supplies} /> },
     { key: 'read', header: t('device.lastRead'), sort: 'lastRead', cell: (device) => <LastReadCell device={device} /> },
-    { key: 'coverage', header: t('device.contract'), cell: (device) => <Coverage device={device} /> },
+    { key: 'coverage', header: t('device.contract'), cell: (device) => <Coverage device={device} short /> },
     { key: 'contact', header: t('device.lastContact'), sort: 'lastCommunication', cell: (device) => <LastContact device={device} /> },
   ];
   const filtered = Boolean(search.q ?? search.mine ?? search.group ?? search.contract ?? search.monitoring);
@@ -169,6 +167,21 @@ export function DevicesPage() {
         />
       )}
     </>
+  );
+}
+
+/** The device with its equipment number, and its state where it cannot be worked with. */
+function DeviceCell({ device }: { device: Device }) {
+  return (
+    <span className="p-two-lines">
+      <DeviceLink device={device} />
+      {device.equipmentNumber && <span className="p-quiet p-figure">{device.equipmentNumber}</span>}
+      {device.state && device.state !== 'WORKING' && (
+        <span>
+          <DeviceStateTag device={device} />
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -178,7 +178,8 @@ class DevicesJourneyIT {
             office.staysOnThisPage();
             customer.opens("/devices/" + device);
             assertThat(customer.button("Ask for a correction: Total")).isVisible();
-            // Today's right read is below the wrong one that was invoiced: from the refusal a correction is a click away.
+            // Today's right read is below the wrong one that was invoiced: from the refusal a correction is a click
+            // away.
             customer.opens("/reads/" + device);
             customer.page()
                     .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Total"))
