@@ -14,7 +14,7 @@ import { KeyList } from './KeyList';
 import { Notices } from './Notices';
 import { PersonMenu } from './PersonMenu';
 import { useShortcuts } from './shortcuts';
-import { entriesFor } from './navigation';
+import { entriesFor, type NavEntry } from './navigation';
 import { useSession } from './session';
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -91,14 +91,14 @@ export function Shell({ children }: { children: ReactNode }) {
 function Navigation() {
   const { t } = useTranslation();
   const session = useSession();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav aria-label={t('shell.navigation')} className="p-nav">
       {entriesFor(session).map((entry) => (
         <Link
           key={entry.to}
           to={entry.to}
-          activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
+          aria-current={isUnder(entry, pathname) ? 'page' : undefined}
         >
           <Icon name={entry.icon} />
           {t(entry.label)}
@@ -106,6 +106,12 @@ function Navigation() {
       ))}
     </nav>
   );
+}
+
+/** A heading is where all its pages are: it opens the one that is wanted most. */
+function isUnder({ to, under }: NavEntry, pathname: string): boolean {
+  const start = under ?? to;
+  return start === '/' ? pathname === '/' : pathname === start || pathname.startsWith(`${start}/`);
 }
 
 /** Name and both numbers of the account, with what each number is for. */

@@ -2,6 +2,8 @@ import type { Session } from './session';
 
 export interface NavEntry {
   readonly to: '/' | '/devices' | '/devices/mine' | '/reads' | '/reads/investigations' | '/reads/corrections' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices' | '/agents';
+  /** Where the heading's pages begin, if it opens one of them. */
+  readonly under?: string;
   readonly label: string;
   readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice' | 'agent';
   readonly key: string;
@@ -19,7 +21,7 @@ export function entriesFor(session: Who): readonly NavEntry[] {
 function customerEntries({ can }: Who): readonly NavEntry[] {
   const entries: NavEntry[] = [];
   if (can('DASHBOARD_VIEW')) entries.push({ to: '/', label: 'nav.dashboard', icon: 'dashboard', key: 'h' });
-  if (can('DEVICE_VIEW')) entries.push({ to: '/devices/mine', label: 'nav.devices', icon: 'device', key: 'd' });
+  if (can('DEVICE_VIEW')) entries.push({ to: '/devices/mine', under: '/devices', label: 'nav.devices', icon: 'device', key: 'd' });
   if (can('DEVICE_ASSIGN_OTHERS')) entries.push(agents);
   if (can('METER_SUBMIT')) entries.push({ to: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
   if (can('ORDER_VIEW')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
@@ -40,8 +42,8 @@ function staffEntries({ can }: Who): readonly NavEntry[] {
   if (can('CUSTOMER_CARD_VIEW')) entries.push({ to: '/customers', label: 'nav.customers', icon: 'customers', key: 'c' });
   if (can('DEVICE_VIEW')) entries.push({ to: '/devices', label: 'nav.devices', icon: 'device', key: 'd' });
   if (can('DEVICE_REMOVE')) entries.push(agents);
-  if (can('METER_DECIDE')) entries.push({ to: '/reads/corrections', label: 'nav.reads', icon: 'meter', key: 'r' });
-  else if (can('METER_PHONE')) entries.push({ to: '/reads/investigations', label: 'nav.reads', icon: 'meter', key: 'r' });
+  if (can('METER_DECIDE')) entries.push({ to: '/reads/corrections', under: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
+  else if (can('METER_PHONE')) entries.push({ to: '/reads/investigations', under: '/reads', label: 'nav.reads', icon: 'meter', key: 'r' });
   if (can('ORDER_DESK')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
   if (can('PAYMENT_HISTORY') && !can('INVOICE_DESK')) entries.push(invoices);
   return entries;

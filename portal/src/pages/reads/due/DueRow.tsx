@@ -46,6 +46,8 @@ export function DueRow({
   const { doubt, error } = submit;
   const problem = error instanceof Problem ? error : null;
   const dayProblem = problem?.at('readOn') ?? [];
+  // What its field says is not said twice: in a list of fifty rows the room is dear.
+  const isSaidBeside = problem !== null && problem.errors.length > 0 && problem.beside(['readOn', ...keys.flatMap((key) => [key, `counters.${key}`])]).length === 0;
 
   // Another day is another read: what was said of the one before no longer counts.
   const { forget } = submit;
@@ -121,11 +123,11 @@ export function DueRow({
                 autoComplete="off"
                 enterKeyHint="next"
                 disabled={submit.isPending}
-                placeholder={last == null ? undefined : format.count(last)}
                 aria-describedby={corridor?.low != null ? hint : undefined}
                 error={unreadable.has(key) ? t('read.notANumber') : messages.length > 0 && <Messages messages={messages} />}
                 className="p-count-input"
               />
+              {last != null && <span className="p-quiet p-due-last">{t('read.previousValue', { value: format.count(last) })}</span>}
               {corridor?.low != null && corridor.high != null && last != null && <CorridorStrip id={hint} last={last} corridor={{ low: corridor.low, high: corridor.high }} typed={typeof typed === 'number' ? typed : null} />}
             </div>
           );
@@ -141,7 +143,7 @@ export function DueRow({
           <Messages messages={dayProblem} />
         </div>
       )}
-      {error && <div className="p-due-said">
+      {error && !isSaidBeside && <div className="p-due-said">
         <ProblemNote command error={error} others={problem?.beside(['readOn', ...keys.flatMap((key) => [key, `counters.${key}`])])} />
       </div>}
       {doubt && (
