@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { close } from '../../api/queries';
-import { ProblemNote } from '../../components/ProblemNote';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useTicketCommand } from './useTicketCommand';
 
 /** Closing cannot be undone, so it is asked twice. */
@@ -15,24 +15,16 @@ export function CloseTicket({ reference }: { reference: string }) {
       <Button variant="default" onClick={dialog.open}>
         {t('closing.close')}
       </Button>
-      <Modal
+      <ConfirmDialog
         opened={opened}
-        onClose={dialog.close}
         title={t('closing.title', { reference })}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-        attributes={{ header: { role: 'none' } }}
-      >
-        <p>{t('closing.text')}</p>
-        {command.error && <ProblemNote command error={command.error} />}
-        <div className="p-buttons">
-          <Button onClick={() => command.send({})} disabled={command.isPending} aria-busy={command.isPending}>
-            {t(command.isPending ? 'state.saving' : 'closing.yes')}
-          </Button>
-          <Button variant="default" onClick={dialog.close} disabled={command.isPending}>
-            {t('closing.no')}
-          </Button>
-        </div>
-      </Modal>
+        text={t('closing.text')}
+        yes={t('closing.yes')}
+        no={t('closing.no')}
+        command={command}
+        onYes={() => command.send({})}
+        onClose={dialog.close}
+      />
     </>
   );
 }

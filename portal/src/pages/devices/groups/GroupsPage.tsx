@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,12 +8,12 @@ import { changeGroup, createGroup, deleteGroup, groupsQuery } from '../../../api
 import type { DeviceGroup } from '../../../api/types';
 import { useCommand } from '../../../api/useCommand';
 import { useSession } from '../../../app/session';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { DataTable, type Column } from '../../../components/DataTable';
 import { Empty } from '../../../components/Empty';
 import { FormDialog } from '../../../components/FormDialog';
 import { Messages } from '../../../components/Messages';
 import { PageHeading } from '../../../components/PageHeading';
-import { ProblemNote } from '../../../components/ProblemNote';
 import { QueryNote } from '../../../components/QueryNote';
 import { useFormat } from '../../../components/useFormat';
 import { DevicesNav } from '../DevicesNav';
@@ -127,17 +127,14 @@ function Delete({ group, onClose }: { group: DeviceGroup; onClose: () => void })
     onDone: onClose,
   });
   return (
-    <Modal opened onClose={onClose} title={t('group.deleteTitle', { name: group.name })} closeButtonProps={{ 'aria-label': t('action.close') }} attributes={{ header: { role: 'none' } }}>
-      <p>{t('group.deleteText')}</p>
-      {command.error && <ProblemNote command error={command.error} />}
-      <div className="p-buttons">
-        <Button onClick={() => command.send(group.id)} disabled={command.isPending} aria-busy={command.isPending}>
-          {t(command.isPending ? 'state.saving' : 'group.deleteYes')}
-        </Button>
-        <Button variant="default" onClick={onClose} disabled={command.isPending}>
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Modal>
+    <ConfirmDialog
+      opened
+      title={t('group.deleteTitle', { name: group.name })}
+      text={t('group.deleteText')}
+      yes={t('group.deleteYes')}
+      command={command}
+      onYes={() => command.send(group.id)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { giveBackDevice } from '../../../api/queries';
 import type { Device } from '../../../api/types';
 import { useCommand } from '../../../api/useCommand';
-import { ProblemNote } from '../../../components/ProblemNote';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
 
 type Action = Device['actions'][number];
 
@@ -79,17 +79,14 @@ function Remove({ device, opened, onClose }: { device: Device; opened: boolean; 
     onDone: onClose,
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('deviceAction.removeTitle', { serial: device.serialNumber })} closeButtonProps={{ 'aria-label': t('action.close') }} attributes={{ header: { role: 'none' } }}>
-      <p>{t('deviceAction.removeText')}</p>
-      {command.error && <ProblemNote command error={command.error} />}
-      <div className="p-buttons">
-        <Button onClick={() => command.send(device.id)} disabled={command.isPending} aria-busy={command.isPending}>
-          {t(command.isPending ? 'state.saving' : 'deviceAction.removeYes')}
-        </Button>
-        <Button variant="default" onClick={onClose} disabled={command.isPending}>
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Modal>
+    <ConfirmDialog
+      opened={opened}
+      title={t('deviceAction.removeTitle', { serial: device.serialNumber })}
+      text={t('deviceAction.removeText')}
+      yes={t('deviceAction.removeYes')}
+      command={command}
+      onYes={() => command.send(device.id)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,10 +10,9 @@ import { useCommand } from '../../../api/useCommand';
 import { useSession } from '../../../app/session';
 import { CounterList } from '../../../components/CounterList';
 import { Empty } from '../../../components/Empty';
-import { FormDialog } from '../../../components/FormDialog';
-import { Messages } from '../../../components/Messages';
 import { PageHeading } from '../../../components/PageHeading';
 import { PageQueryNote, QueryNote } from '../../../components/QueryNote';
+import { ReasonDialog } from '../../../components/ReasonDialog';
 import { Section } from '../../../components/Section';
 import { useFormat } from '../../../components/useFormat';
 import { ReadsNav } from '../ReadsNav';
@@ -114,44 +113,21 @@ function View({ correction }: { correction: Correction }) {
 
 function Decide({ correction, decision, onClose }: { correction: Correction; decision: 'approval' | 'rejection'; onClose: () => void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [isEmpty, setEmpty] = useState(false);
-  const command = useCommand<{ reason: string }, unknown>({
+  const command = useCommand<string, unknown>({
     name: `platen.correction.${correction.number}.${decision}`,
-    send: (body, key) => decideCorrection(correction.number, decision, body, key),
+    send: (reason, key) => decideCorrection(correction.number, decision, { reason }, key),
     shownBy: () => [correctionQuery(correction.number).queryKey],
     touches: [['corrections'], ['reads', correction.deviceId], ['device', correction.deviceId]],
     onDone: onClose,
   });
-  const problem = command.error instanceof Problem ? command.error : null;
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={t(`correction.${decision}Of`, { number: correction.number })}
       submit={t(decision === 'approval' ? 'correction.approve' : 'correction.reject')}
+      text={t(`correction.${decision}Hint`)}
+      hint={t('resolution.hint')}
       command={command}
-      fields={['reason']}
-      onSubmit={() => {
-        setEmpty(reason.trim() === '');
-        if (reason.trim() !== '') command.send({ reason: reason.trim() });
-      }}
-    >
-      <p>{t(`correction.${decision}Hint`)}</p>
-      <Textarea
-        label={t('correction.reason')}
-        description={t('resolution.hint')}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-          setEmpty(false);
-          command.forget();
-        }}
-        error={isEmpty ? t('correction.reasonEmpty') : problem && problem.at('reason').length > 0 && <Messages messages={problem.at('reason')} />}
-        autosize
-        minRows={2}
-        data-autofocus
-      />
-    </FormDialog>
+      onClose={onClose}
+    />
   );
 }

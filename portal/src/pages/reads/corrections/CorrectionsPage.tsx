@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +9,8 @@ import type { Column } from '../../../components/DataTable';
 import { Empty } from '../../../components/Empty';
 import { PageHeading } from '../../../components/PageHeading';
 import { PagedTable } from '../../../components/PagedTable';
-import { SearchField } from '../../../components/SearchField';
 import { useFormat } from '../../../components/useFormat';
+import { DecidedTools } from '../DecidedTools';
 import { ReadsNav } from '../ReadsNav';
 import { NewCorrection } from './NewCorrection';
 import '../../../styles/devices.css';
@@ -52,23 +51,14 @@ export function CorrectionsPage() {
       <PageHeading title={t('readsNav.corrections')} sub={<p>{t(decides ? 'correction.introClerk' : 'correction.intro')}</p>} />
       <ReadsNav />
       {can('METER_CORRECT') && <NewCorrection />}
-      <div className="p-tools">
-        <SearchField
-          label={t('correction.search')}
-          placeholder={t('correction.searchHint')}
-          value={search.q ?? ''}
-          onSearch={(q) => void navigate({ search: (old) => ({ ...old, q: q || undefined, page: undefined }), replace: true })}
-        />
-        <SegmentedControl
-          aria-label={t('correction.which')}
-          value={state}
-          onChange={(which) => void navigate({ search: (old) => ({ ...old, state: which as 'OPEN' | 'ALL', page: undefined }) })}
-          data={[
-            { value: 'OPEN', label: t('correction.open') },
-            { value: 'ALL', label: t('correction.all') },
-          ]}
-        />
-      </div>
+      <DecidedTools
+        label={t('correction.search')}
+        placeholder={t('correction.searchHint')}
+        q={search.q}
+        state={state}
+        onSearch={(q) => void navigate({ search: (old) => ({ ...old, q, page: undefined }), replace: true })}
+        onState={(which) => void navigate({ search: (old) => ({ ...old, state: which, page: undefined }) })}
+      />
       <PagedTable
         query={corrections}
         filter={filter}

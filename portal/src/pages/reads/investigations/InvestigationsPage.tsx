@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
@@ -12,8 +11,8 @@ import type { Column } from '../../../components/DataTable';
 import { Empty } from '../../../components/Empty';
 import { PageHeading } from '../../../components/PageHeading';
 import { PagedTable } from '../../../components/PagedTable';
-import { SearchField } from '../../../components/SearchField';
 import { useFormat } from '../../../components/useFormat';
+import { DecidedTools } from '../DecidedTools';
 import { ReadsNav } from '../ReadsNav';
 import { CloseInvestigation } from './CloseInvestigation';
 
@@ -75,23 +74,14 @@ export function InvestigationsPage() {
     <>
       <PageHeading title={t('readsNav.investigations')} sub={<p>{t('investigation.intro')}</p>} />
       <ReadsNav />
-      <div className="p-tools">
-        <SearchField
-          label={t('investigation.search')}
-          placeholder={t('investigation.searchHint')}
-          value={search.q ?? ''}
-          onSearch={(q) => void navigate({ search: (old) => ({ ...old, q: q || undefined, page: undefined }), replace: true })}
-        />
-        <SegmentedControl
-          aria-label={t('investigation.which')}
-          value={state}
-          onChange={(which) => void navigate({ search: (old) => ({ ...old, state: which as 'OPEN' | 'ALL', page: undefined }) })}
-          data={[
-            { value: 'OPEN', label: t('correction.open') },
-            { value: 'ALL', label: t('correction.all') },
-          ]}
-        />
-      </div>
+      <DecidedTools
+        label={t('investigation.search')}
+        placeholder={t('investigation.searchHint')}
+        q={search.q}
+        state={state}
+        onSearch={(q) => void navigate({ search: (old) => ({ ...old, q, page: undefined }), replace: true })}
+        onState={(which) => void navigate({ search: (old) => ({ ...old, state: which, page: undefined }) })}
+      />
       <PagedTable
         query={investigations}
         filter={filter}
