@@ -28,7 +28,10 @@ export function RemoveFromAccount({ device }: { device: DeviceDetail }) {
           submit={t('removal.yes')}
           text={t('removal.text', { account: device.account?.name ?? '' })}
           command={command}
-          onClose={dialog.close}
+          onClose={() => {
+            command.forget();
+            dialog.close();
+          }}
         />
       )}
     </>
