@@ -89,7 +89,7 @@ class DeviceServiceIT {
         known(manager, account);
         model = post("/api/models", admin, """
             {"manufacturer":"Epson","name":"WF-C5790","counters":["TOTAL","COLOUR"],
-             "tonerColours":["BLACK","CYAN","MAGENTA","YELLOW"],"autoTonerCapable":true,"ratedMonthlyPages":2500}
+             "tonerColours":["BLACK","CYAN","MAGENTA","YELLOW"],"autoTonerCapable":true,"ratedMonthlyPages":2500,"counterDigits":7}
             """).json().path("id").asString();
         device = register(serial, account).json().path("id").asString();
     }
@@ -556,6 +556,7 @@ class DeviceServiceIT {
                 Topic.DEVICE, DeviceRegistered.class, event -> event.deviceId().equals(id));
         assertThat(registered.serialNumber()).isEqualTo(serial);
         assertThat(registered.counters()).containsExactly(Counter.TOTAL, Counter.COLOUR);
+        assertThat(registered.counterDigits()).isEqualTo(7);
         var added = events.await(
                 Topic.DEVICE,
                 DeviceAddedToAccount.class,

@@ -85,7 +85,8 @@ class Device {
                 command.equipmentNumber(),
                 model.counters(),
                 model.tonerColours(),
-                model.ratedMonthlyPages()));
+                model.ratedMonthlyPages(),
+                model.counterDigits()));
         if (command.accountId() != null) {
             apply(new AddedToAccount(command.deviceId(), command.accountId()));
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a device; stored. */
 public sealed interface DeviceEvent {
 
+    /** @param counterDigits after which its counters begin again at zero; absent also where it was stored before they were */
     @Revision("1")
     record MachineRegistered(
             DeviceId deviceId,
@@ -30,7 +31,8 @@ public sealed interface DeviceEvent {
             @Nullable String equipmentNumber,
             List<Counter> counters,
             List<TonerColour> tonerColours,
-            @Nullable Integer ratedMonthlyPages)
+            @Nullable Integer ratedMonthlyPages,
+            @Nullable Integer counterDigits)
             implements DeviceEvent {}
 
     @Revision("1")

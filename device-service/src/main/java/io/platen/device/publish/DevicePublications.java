@@ -84,7 +84,8 @@ public class DevicePublications implements PublishedEventMapper {
                         e.equipmentNumber(),
                         e.counters(),
                         e.tonerColours(),
-                        e.ratedMonthlyPages()));
+                        e.ratedMonthlyPages(),
+                        e.counterDigits()));
             case DeviceEvent.AddedToAccount e -> Optional.of(new DeviceAddedToAccount(e.deviceId(), e.accountId()));
             case DeviceEvent.LocationChanged e ->
                 Optional.of(new DeviceLocationChanged(e.deviceId(), e.location(), e.effectiveOn()));

@@ -73,6 +73,7 @@ class DeviceLifeTest {
             null,
             List.of(Counter.TOTAL, Counter.COLOUR),
             List.of(TonerColour.BLACK),
+            null,
             null);
     private static final AddedToAccount ADDED = new AddedToAccount(DEVICE, ACCOUNT);
     private static final CommunicationReceived HEARD = heard(1, TEN, true);

@@ -64,9 +64,9 @@ class DeviceTest {
             List.of(BLACK, CYAN, MAGENTA, YELLOW),
             true,
             2_500,
-            null);
+            7);
     private static final MachineRegistered REGISTERED = new MachineRegistered(
-            DEVICE, MODEL, "Epson", "WF-C5790", "X3B1234567", "EQ-1", FACTS.counters(), FACTS.tonerColours(), 2_500);
+            DEVICE, MODEL, "Epson", "WF-C5790", "X3B1234567", "EQ-1", FACTS.counters(), FACTS.tonerColours(), 2_500, 7);
 
     private final FixtureConfiguration<Device> device = new AggregateTestFixture<>(Device.class);
 

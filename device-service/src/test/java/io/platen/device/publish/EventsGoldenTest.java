@@ -3,6 +3,7 @@ package io.platen.device.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.platen.contracts.device.DeviceEvent;
+import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.device.agent.AgentEvent;
 import io.platen.device.assignment.AssignmentEvent;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,22 @@ class EventsGoldenTest {
 
         assertThat(JSON.readTree(json))
                 .isEqualTo(JSON.readTree(frozen(PUBLISHED.resolve(told.type() + ".json"), json)));
+    }
+
+    /** Machines registered before their model's digits were passed on. */
+    @Test
+    void aMachineStoredWithoutDigitsIsReadAndTold() throws IOException {
+        var frozen =
+                Files.readString(STORED.resolve("MachineRegistered.1.json")).replaceAll(",\\s*\"counterDigits\".*", "");
+        assertThat(frozen).doesNotContain("counterDigits");
+
+        Object again =
+                serializer.deserialize(new SimpleSerializedObject<>(frozen, String.class, "MachineRegistered", "1"));
+
+        assertThat(published(again))
+                .first()
+                .asInstanceOf(InstanceOfAssertFactories.type(DeviceRegistered.class))
+                .satisfies(told -> assertThat(told.counterDigits()).isNull());
     }
 
     @Test

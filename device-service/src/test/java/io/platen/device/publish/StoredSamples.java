@@ -58,7 +58,7 @@ final class StoredSamples {
                 new ModelEvent.ModelRegistered(
                         MODEL, new ModelFacts("Corvane", "Corvane 7035c", COUNTERS, COLOURS, true, 9_000, 7)),
                 new DeviceEvent.MachineRegistered(
-                        DEVICE, MODEL, "Corvane", "Corvane 7035c", "CV-7035C-1", "EQ-1", COUNTERS, COLOURS, 9_000),
+                        DEVICE, MODEL, "Corvane", "Corvane 7035c", "CV-7035C-1", "EQ-1", COUNTERS, COLOURS, 9_000, 7),
                 new DeviceEvent.AddedToAccount(DEVICE, ACCOUNT),
                 new DeviceEvent.LocationChanged(
                         DEVICE,

@@ -4,10 +4,12 @@ import io.platen.localstack.printers.PrinterSheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of a maker that does not exist.
  *
+ * @param counterDigits after which its counters begin again; of a printer on the network only the size of the object is known
  * @param serialPrefix what the serial numbers of the fleet begin with
  */
 record DemoModel(
@@ -16,6 +18,7 @@ record DemoModel(
         List<String> counters,
         List<String> colours,
         int ratedMonthlyPages,
+        @Nullable Integer counterDigits,
         String serialPrefix) {
 
     private static final List<String> MONO = List.of("BLACK");
@@ -25,12 +28,12 @@ record DemoModel(
 
     /** The models of the fleet; the simulated printers bring theirs along, some of them the same. */
     static final List<DemoModel> FLEET = List.of(
-            new DemoModel("Corvane", "Corvane 2210", TOTAL, MONO, 4_000, "CV-2210-1"),
-            new DemoModel("Corvane", "Corvane 7035c", BOTH, FOUR, 9_000, "CV-7035C-1"),
-            new DemoModel("Tavolet", "Tavolet T30c", BOTH, FOUR, 3_500, "TV30C1"),
-            new DemoModel("Tavolet", "Tavolet T55c Pro", BOTH, FOUR, 16_000, "TV55C1"),
-            new DemoModel("Brindal", "Brindal Four", TOTAL, MONO, 1_800, "BR4-M-2"),
-            new DemoModel("Ostrel", "Ostrel 900X", BOTH, FOUR, 24_000, "OL900X1"));
+            new DemoModel("Corvane", "Corvane 2210", TOTAL, MONO, 4_000, 7, "CV-2210-1"),
+            new DemoModel("Corvane", "Corvane 7035c", BOTH, FOUR, 9_000, 7, "CV-7035C-1"),
+            new DemoModel("Tavolet", "Tavolet T30c", BOTH, FOUR, 3_500, 7, "TV30C1"),
+            new DemoModel("Tavolet", "Tavolet T55c Pro", BOTH, FOUR, 16_000, 8, "TV55C1"),
+            new DemoModel("Brindal", "Brindal Four", TOTAL, MONO, 1_800, 6, "BR4-M-2"),
+            new DemoModel("Ostrel", "Ostrel 900X", BOTH, FOUR, 24_000, 8, "OL900X1"));
 
     static DemoModel of(PrinterSheet printer) {
         return new DemoModel(
@@ -39,6 +42,7 @@ record DemoModel(
                 printer.counters().isEmpty() ? TOTAL : printer.counters(),
                 printer.tonerColours(),
                 4_000,
+                null,
                 "");
     }
 
@@ -58,6 +62,7 @@ record DemoModel(
         body.put("tonerColours", colours);
         body.put("autoTonerCapable", !colours.isEmpty());
         body.put("ratedMonthlyPages", ratedMonthlyPages);
+        body.put("counterDigits", counterDigits);
         return body;
     }
 }
