@@ -6,8 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.platen.contracts.access.CustomerRole;
+import io.platen.contracts.device.DeviceCommunicationLost;
+import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.device.DeviceUnassigned;
 import io.platen.contracts.event.Topic;
+import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.CommentId;
+import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
 import io.platen.contracts.id.TicketReference;
 import io.platen.contracts.id.UserId;
@@ -299,6 +304,85 @@ class NotificationServiceIT {
         await().until(() -> mailsTo(stockManager).size() == 2);
         assertThat(part(mailsTo(stockManager).getLast(), 0)).contains("3S123").doesNotContain("automatically");
         assertThat(states(stockManager)).hasSize(2);
+    }
+
+    @Test
+    void aDeviceThatFallsSilentIsToldOnceToThoseWhoLookAfterIt() throws MessagingException, IOException {
+        var administrator = stage.person("en", CustomerRole.ADMINISTRATOR);
+        var deviceManager = stage.person("nl", CustomerRole.DEVICE_MANAGER);
+        var stockManager = stage.person("pt", CustomerRole.DEVICE_STOCK_MANAGER);
+        var elsewhere = stage.person("nl", CustomerRole.DEVICE_MANAGER);
+        List.of(deviceManager, stockManager).forEach(stage::assign);
+        var id = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 3; i++) {
+            events.publish(id, silentSince("2026-11-15T07:05:00Z"), stage.device, 1, stage.account);
+        }
+
+        var mail = onlyMail(deviceManager);
+        assertThat(mail.getSubject()).contains("meldt zich niet meer", stage.serial);
+        assertThat(part(mail, 0))
+                .contains("Laatste melding: zondag 15 november 2026, 08:05", "/devices/" + stage.device);
+        assertThat(onlyMail(stockManager).getSubject()).contains("deixou de comunicar", stage.serial);
+
+        // Heard again and silent again is another silence, whatever came twice and late in between.
+        events.publish(
+                new DeviceCommunicationReceived(stage.device, AgentId.random(), Instant.now()),
+                stage.device,
+                2,
+                stage.account);
+        events.publish(silentSince("2026-11-30T07:05:00Z"), stage.device, 3, stage.account);
+        events.publish(id, silentSince("2026-11-15T07:05:00Z"), stage.device, 1, stage.account);
+        await().until(() -> mailsTo(deviceManager).size() == 2);
+        assertThat(part(mailsTo(deviceManager).getLast(), 0)).contains("30 november 2026");
+        assertThat(messagesAbout(id)).isEqualTo(2);
+        assertThat(states(administrator)).isEmpty();
+        assertThat(states(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatNobodyLooksAfterAnyMoreIsTheAdministratorsWhenItFallsSilent() throws MessagingException {
+        var administrator = stage.person("en", CustomerRole.ADMINISTRATOR);
+        var former = stage.person("nl", CustomerRole.DEVICE_MANAGER);
+        stage.assign(former);
+        events.publish(new DeviceUnassigned(stage.device, stage.account, former), stage.device + "/" + former, 1);
+        await().until(() ->
+                count("select count(*) from device_assignment where not assigned and user_id = '" + former + "'") == 1);
+
+        events.publish(silentSince("2026-11-15T07:05:00Z"), stage.device, 1, stage.account);
+
+        assertThat(onlyMail(administrator).getSubject()).contains("has stopped reporting", stage.serial);
+        assertThat(states(former)).isEmpty();
+    }
+
+    /** Who follows the devices may be behind. */
+    @Test
+    void aSilenceThatComesBeforeItsDeviceIsKnownWaitsForIt() {
+        var administrator = stage.person("en", CustomerRole.ADMINISTRATOR);
+        var unknown = DeviceId.random();
+
+        events.publish(new DeviceCommunicationLost(unknown, Instant.now()), unknown, 1, stage.account);
+        events.publish(Stage.registered(unknown, "CV-LATE"), unknown, 2);
+
+        onlyMail(administrator);
+    }
+
+    @Test
+    void aSilentDeviceOnNoAccountIsNobodysBusiness() {
+        var administrator = stage.person("en", CustomerRole.ADMINISTRATOR);
+        var stored = UUID.randomUUID().toString();
+
+        events.publish(stored, silentSince("2026-11-15T07:05:00Z"), stage.device, 1, null);
+        events.publish(silentSince("2026-11-16T07:05:00Z"), stage.device, 2, stage.account);
+
+        onlyMail(administrator);
+        assertThat(messagesAbout(stored)).isZero();
+        assertThat(count("select count(*) from call_task where source_event_id = '" + stored + "'"))
+                .isZero();
+    }
+
+    private DeviceCommunicationLost silentSince(String lastReport) {
+        return new DeviceCommunicationLost(stage.device, Instant.parse(lastReport));
     }
 
     @Test

@@ -47,21 +47,22 @@ final class Stage {
                 new AccountRegistered(account, "NL-" + account, "70-" + account, "Van Dijk & Zonen", "NL", "NL"),
                 account,
                 0);
-        events.publish(
-                new DeviceRegistered(
-                        device,
-                        ModelId.random(),
-                        "Corvane",
-                        "Corvane 7035c",
-                        serial,
-                        null,
-                        List.of(Counter.TOTAL),
-                        List.of(TonerColour.BLACK, TonerColour.CYAN),
-                        null),
-                device,
-                0);
+        events.publish(registered(device, serial), device, 0);
         followed("account where account_id", account.value());
         followed("device where device_id", device.value());
+    }
+
+    static DeviceRegistered registered(DeviceId device, String serial) {
+        return new DeviceRegistered(
+                device,
+                ModelId.random(),
+                "Corvane",
+                "Corvane 7035c",
+                serial,
+                null,
+                List.of(Counter.TOTAL),
+                List.of(TonerColour.BLACK, TonerColour.CYAN),
+                null);
     }
 
     UserId person(String language, CustomerRole role) {

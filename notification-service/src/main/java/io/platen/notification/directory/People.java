@@ -6,6 +6,7 @@ import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.UserId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -126,6 +127,16 @@ public class People {
     }
 
     public Set<UserId> stockManagersOf(DeviceId device, AccountId account) {
+        return assignedAs(STOCK_MANAGERS, device, account);
+    }
+
+    /** Whatever his role on the account. */
+    public Set<UserId> assignedTo(DeviceId device, AccountId account) {
+        return assignedAs(
+                Arrays.stream(CustomerRole.values()).map(CustomerRole::name).toList(), device, account);
+    }
+
+    private Set<UserId> assignedAs(List<String> roles, DeviceId device, AccountId account) {
         return jdbc.sql("""
                         select a.user_id
                         from device_assignment a
@@ -136,7 +147,7 @@ public class People {
                         """)
                 .param("device", device.value())
                 .param("account", account.value())
-                .param("roles", STOCK_MANAGERS)
+                .param("roles", roles)
                 .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
                 .set();
     }

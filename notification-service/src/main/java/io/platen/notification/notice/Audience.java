@@ -6,6 +6,8 @@ public enum Audience {
     REQUESTER,
     /** Stock managers and device-stock managers who look after the device. */
     STOCK_MANAGERS,
+    /** Whoever looks after the device. */
+    DEVICE_USERS,
     /** Every administrator of the account. */
     ADMINISTRATORS
 }

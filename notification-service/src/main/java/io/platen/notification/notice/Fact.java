@@ -15,6 +15,7 @@ public enum Fact {
     COLOUR(Kind.CODE),
     CARRIER(Kind.TEXT),
     TRACKING_NUMBER(Kind.TEXT),
+    LAST_REPORT(Kind.TIME),
     /** Model and serial number, looked up for the reader and only where he may see the device. */
     DEVICE(Kind.TEXT),
     /** Its name, looked up when the message goes out. */

@@ -1,6 +1,7 @@
 package io.platen.notification.notice;
 
 import static io.platen.notification.notice.Audience.ADMINISTRATORS;
+import static io.platen.notification.notice.Audience.DEVICE_USERS;
 import static io.platen.notification.notice.Audience.REQUESTER;
 import static io.platen.notification.notice.Audience.STOCK_MANAGERS;
 import static io.platen.notification.notice.Fact.ACCOUNT;
@@ -9,6 +10,7 @@ import static io.platen.notification.notice.Fact.CARRIER;
 import static io.platen.notification.notice.Fact.COLOUR;
 import static io.platen.notification.notice.Fact.COMMENT;
 import static io.platen.notification.notice.Fact.DEVICE;
+import static io.platen.notification.notice.Fact.LAST_REPORT;
 import static io.platen.notification.notice.Fact.ORDER_NUMBER;
 import static io.platen.notification.notice.Fact.PRIORITY;
 import static io.platen.notification.notice.Fact.REFERENCE;
@@ -38,11 +40,13 @@ public enum Notice {
     TICKET_CLOSED(About.TICKET, List.of(REFERENCE, SUBJECT)),
     TONER_ORDERED(About.TONER, List.of(ORDER_NUMBER, COLOUR, DEVICE, ACCOUNT)),
     TONER_ORDERED_FOR_YOU(About.TONER, List.of(ORDER_NUMBER, COLOUR, DEVICE, ACCOUNT)),
-    TONER_SHIPPED(About.TONER, List.of(ORDER_NUMBER, COLOUR, CARRIER, TRACKING_NUMBER, DEVICE, ACCOUNT));
+    TONER_SHIPPED(About.TONER, List.of(ORDER_NUMBER, COLOUR, CARRIER, TRACKING_NUMBER, DEVICE, ACCOUNT)),
+    DEVICE_SILENT(About.DEVICE, List.of(DEVICE, LAST_REPORT, ACCOUNT));
 
     private enum About {
         TICKET(Function.TICKET_USE, Function.TICKET_HISTORY, List.of(REQUESTER, ADMINISTRATORS)),
-        TONER(Function.ORDER_VIEW, Function.ORDER_DESK, List.of(STOCK_MANAGERS, ADMINISTRATORS));
+        TONER(Function.ORDER_VIEW, Function.ORDER_DESK, List.of(STOCK_MANAGERS, ADMINISTRATORS)),
+        DEVICE(Function.DEVICE_VIEW, Function.DEVICE_VIEW, List.of(DEVICE_USERS, ADMINISTRATORS));
 
         private final Function needed;
         private final Function neededOfStaff;

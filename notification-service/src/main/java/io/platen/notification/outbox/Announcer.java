@@ -1,5 +1,7 @@
 package io.platen.notification.outbox;
 
+import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.UserId;
 import io.platen.notification.directory.Machines;
 import io.platen.notification.directory.People;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +62,8 @@ public class Announcer {
     private Set<UserId> members(Audience audience, Announcement announcement) {
         return switch (audience) {
             case REQUESTER -> requester(announcement);
-            case STOCK_MANAGERS -> stockManagers(announcement);
+            case STOCK_MANAGERS -> ofDevice(announcement, people::stockManagersOf);
+            case DEVICE_USERS -> ofDevice(announcement, people::assignedTo);
             case ADMINISTRATORS -> administrators(announcement);
         };
     }
@@ -69,7 +73,8 @@ public class Announcer {
         return requester == null || people.isDeactivated(requester) ? Set.of() : Set.of(requester);
     }
 
-    private Set<UserId> stockManagers(Announcement announcement) {
+    private Set<UserId> ofDevice(
+            Announcement announcement, BiFunction<DeviceId, AccountId, Set<UserId>> whoLooksAfterIt) {
         var device = announcement.device();
         if (device == null) {
             return Set.of();
@@ -77,7 +82,7 @@ public class Announcer {
         if (!machines.knows(device)) {
             throw new NotYetFollowed("device " + device);
         }
-        return people.stockManagersOf(device, announcement.account());
+        return whoLooksAfterIt.apply(device, announcement.account());
     }
 
     private Set<UserId> administrators(Announcement announcement) {

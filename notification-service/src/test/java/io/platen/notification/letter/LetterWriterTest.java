@@ -40,7 +40,8 @@ class LetterWriterTest {
             Map.entry(Fact.ORDER_NUMBER, "AT-000017"),
             Map.entry(Fact.COLOUR, "CYAN"),
             Map.entry(Fact.CARRIER, "PostNL"),
-            Map.entry(Fact.TRACKING_NUMBER, "3SABC123456789")));
+            Map.entry(Fact.TRACKING_NUMBER, "3SABC123456789"),
+            Map.entry(Fact.LAST_REPORT, "2026-11-15T07:05:00Z")));
 
     private final LetterWriter writer = new LetterWriter(new PortalSettings(
             "https://portal.example/",
