@@ -37,7 +37,7 @@ const TOUCHES: Record<string, readonly string[]> = {
 };
 
 /** Events of supplies that a device's page shows. */
-const AUTO_TONER_EVENTS = new Set(['AutoTonerStateChanged', 'AutoTonerShipmentSkipped']);
+const AUTO_TONER_EVENTS = new Set(['AutoTonerStateChanged', 'AutoTonerEnabled', 'AutoTonerDetailsChanged', 'AutoTonerDisabled', 'AutoTonerShipmentSkipped']);
 
 /**
  * Brings what is on screen up to date. Rows of a list are exchanged where they stand, never sorted anew: nothing may move

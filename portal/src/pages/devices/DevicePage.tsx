@@ -13,6 +13,7 @@ import { OrderGoods, OrderWhen } from '../../components/OrderBits';
 import { PageHeading } from '../../components/PageHeading';
 import { PageQueryNote, QueryNote } from '../../components/QueryNote';
 import { ReadsTable } from '../../components/ReadsTable';
+import { SampleLabel } from '../../components/SampleLabel';
 import { Section } from '../../components/Section';
 import { TimelineList } from '../../components/Timeline';
 import { SupplyBars } from '../../components/TonerBars';
@@ -156,6 +157,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             {t(`autoToner.${device.autoToner.state}`)}
             <span className="p-quiet">{t(`autoToner.${device.autoToner.state}Hint`)}</span>
             {device.autoToner.lastSkip && <span className="p-quiet">{t('autoToner.skipped', { reason: t(`autoToner.skip.${device.autoToner.lastSkip}`) })}</span>}
+            {device.autoToner.enrolledSince && <span className="p-quiet">{t('autoToner.enrolledSince', { at: format.instant(device.autoToner.enrolledSince) })}</span>}
           </Fact>
         )}
         <Fact device={device} part="coverage" label={t('device.contract')}>
@@ -202,6 +204,11 @@ function DeviceView({ device }: { device: DeviceDetail }) {
               )}
             </Section>
           </div>
+          {device.autoToner?.label && (
+            <Section title={t('autoToner.label')}>
+              <SampleLabel label={device.autoToner.label} />
+            </Section>
+          )}
           <Notes device={device} />
           {device.supplyHistory.length > 0 && (
             <Section title={t('device.supplyHistory')}>

@@ -79,6 +79,7 @@ class DownloadsIT {
         publish(office.history());
         publish(List.of(office.arrival(office.manager.toString(), new UserLanguageChanged(office.manager, "en"))));
         publish(office.replenishment());
+        publish(office.enrolment());
         publish(office.fleet());
         publish(office.meters());
         manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
@@ -86,6 +87,7 @@ class DownloadsIT {
         await().atMost(PATIENCE)
                 .until(() -> http.get("/api/me", manager).body().contains("\"language\":\"en\"")
                         && http.get(path, manager).body().contains("\"replacedBy\":{")
+                        && http.get(path, manager).body().contains("Dock 7")
                         && http.get(path + "/reads", manager).body().contains("6000"));
     }
 
@@ -176,7 +178,10 @@ class DownloadsIT {
                 .orElseThrow();
         assertThat(row)
                 .contains(office.systemAccountNumber, "EQ-1", "Fourth floor", "CT-" + office.contract, "Mia Manager")
-                .contains("To be reconnected", "Enabled, active", "Mia", "Acme, Street 1, 1000 Utrecht, NL");
+                .contains("To be reconnected", "Enabled, active");
+        assertThat(row.subList(23, 27))
+                .as("contact, attention, ship-to and stock location as they are kept, not as they were printed last")
+                .containsExactly("", "Reception, Mia", "Acme, Dock 7, 1001 Utrecht, NL", "");
         assertThat(row.get(12)).as("no formula").isEqualTo("'=HYPERLINK(\"x\")");
         assertThat(row.get(14)).isEqualTo("2090-12-31");
         assertThat(download("/api/devices/export.xlsx?contract=NONE&assigned=true", manager)

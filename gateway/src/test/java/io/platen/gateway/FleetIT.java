@@ -9,11 +9,14 @@ import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.meter.MeterCounterReset;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerDisabled;
 import io.platen.gateway.view.Office;
 import io.platen.platform.security.Caller;
 import io.platen.platform.testing.Events;
@@ -61,6 +64,53 @@ class FleetIT {
         manager = TestTokens.customer(office.manager, office.account, CustomerRole.DEVICE_MANAGER);
         administrator = TestTokens.customer(UserId.random(), office.account, CustomerRole.ADMINISTRATOR);
         until(path, manager, body -> body.contains("\"total\":1000"));
+    }
+
+    /** DEV-27, SUP-53: whoever sees the device sees what is printed on its next parcel. */
+    @Test
+    void aDeviceTellsWhereItsTonerGoes() {
+        publish(office.replenishment());
+        assertThat(until(path, manager, body -> body.contains("ENABLED_ACTIVE"))
+                        .path("autoToner")
+                        .path("label")
+                        .isNull())
+                .as("nothing is made up of what was printed before")
+                .isTrue();
+
+        publish(office.enrolment());
+        var toner = until(path, manager, body -> body.contains("Dock 7")).path("autoToner");
+        assertThat(toner.path("label").path("attention").asString()).isEqualTo("Reception, Mia");
+        assertThat(toner.path("label").path("name").asString()).isEqualTo("Acme");
+        assertThat(toner.path("label").path("serialNumber").asString()).isEqualTo(office.serialNumber);
+        assertThat(Instant.parse(toner.path("enrolledSince").asString())).isBefore(Instant.now());
+        assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.DEVICE_MANAGER))
+                        .status())
+                .isEqualTo(404);
+
+        publish(List.of(office.enrolmentChanges(new AutoTonerDisabled(office.device, office.account))));
+        var left = until(path, manager, body -> body.contains("\"enrolledSince\":null"));
+        assertThat(left.path("autoToner").path("label").path("street").asString())
+                .as("who leaves keeps his label (SUP-74)")
+                .isEqualTo("Dock 7");
+    }
+
+    @Test
+    void anotherAccountsLabelIsNotTold() {
+        publish(office.replenishment());
+        publish(office.enrolment());
+        until(path, manager, body -> body.contains("Dock 7"));
+
+        publish(List.of(office.enrolmentChanges(office.detailsChanged(AccountId.random(), "Somebody else"))));
+        assertThat(until(path, manager, body -> !body.contains("Dock 7"))
+                        .path("autoToner")
+                        .path("label")
+                        .isNull())
+                .isTrue();
+        publish(List.of(office.enrolmentChanges(office.detailsChanged(office.account, "Mia"))));
+        until(path, manager, body -> body.contains("Dock 7"));
+
+        publish(List.of(office.enrolmentChanges(new AutoTonerDetailsChanged(office.device, office.account, null))));
+        until(path, manager, body -> body.contains("\"label\":null"));
     }
 
     @Test

@@ -5,7 +5,10 @@ import io.platen.contracts.event.Topic;
 
 /** What supply-service tells. */
 public sealed interface SupplyEvent extends PublishedEvent
-        permits AutoTonerOrderPlaced,
+        permits AutoTonerDetailsChanged,
+                AutoTonerDisabled,
+                AutoTonerEnabled,
+                AutoTonerOrderPlaced,
                 AutoTonerShipmentSkipped,
                 AutoTonerStateChanged,
                 SupplyOrderDelivered,

@@ -95,6 +95,10 @@ import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.notification.NotificationChannel;
 import io.platen.contracts.notification.NotificationFailed;
 import io.platen.contracts.notification.NotificationSent;
+import io.platen.contracts.supply.AutoTonerDetails;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerDisabled;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerState;
@@ -139,6 +143,9 @@ final class Samples {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Location SITE = new Location(
             "Head office", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL", "2.14", ZoneId.of("Europe/Amsterdam"));
+
+    private static final AutoTonerDetails DETAILS = new AutoTonerDetails(
+            "2nd floor, Anna", "Van Dijk Logistiek", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL");
 
     private static final String SOME_ID = "7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a07";
     private static final TicketReference TICKET = TicketReference.of(42);
@@ -327,6 +334,9 @@ final class Samples {
                         TICKET, CommentId.of(SOME_ID), USER, true, "Is tomorrow at nine possible?", true, TEN),
                 new TicketStateChanged(TICKET, TicketState.ASSIGNED, TicketState.ASSIGNED),
                 new TicketTriageOverdue(TICKET, TEN, TEN),
+                new AutoTonerEnabled(DEVICE, ACCOUNT, DETAILS),
+                new AutoTonerDetailsChanged(DEVICE, ACCOUNT, DETAILS),
+                new AutoTonerDisabled(DEVICE, ACCOUNT),
                 new AutoTonerStateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
                 new AutoTonerOrderPlaced(
                         OrderId.of(SOME_ID), "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, LABEL, TEN),

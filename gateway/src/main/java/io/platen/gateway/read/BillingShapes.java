@@ -53,8 +53,16 @@ public final class BillingShapes {
 
     public record OrderPage(List<Order> items, int page, int size, long total, Instant asOf, String position) {}
 
-    /** @param lastSkip why the last low toner shipped nothing */
-    public record AutoToner(AutoTonerState state, @Nullable SkipReason lastSkip) {}
+    /**
+     * @param lastSkip why the last low toner shipped nothing
+     * @param enrolledSince absent where it takes no part
+     * @param label as it is printed on the next automatic parcel; what was told for another account is not told
+     */
+    public record AutoToner(
+            AutoTonerState state,
+            @Nullable SkipReason lastSkip,
+            @Nullable Instant enrolledSince,
+            @Nullable ShippingLabel label) {}
 
     /** The contract that covers a device today. */
     public record CoveringContract(String number, LocalDate end) {}

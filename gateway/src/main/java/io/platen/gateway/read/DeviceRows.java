@@ -2,6 +2,7 @@ package io.platen.gateway.read;
 
 import io.platen.contracts.device.DeviceState;
 import io.platen.contracts.supply.AutoTonerState;
+import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
 import io.platen.gateway.read.BillingShapes.AutoToner;
 import io.platen.gateway.read.DeviceShapes.Coverage;
@@ -106,7 +107,9 @@ class DeviceRows {
                         jdbc,
                         "select d.*, a.name as account_name, a.customer_account_number, a.system_account_number, a.region,"
                                 + " r.read_on, r.total, r.black_white, r.colour as colour_pages, r.source,"
-                                + " t.state as toner_state, t.last_skip_reason,"
+                                + " t.state as toner_state, t.last_skip_reason, t.enrolled_since, t.attention, t.label_name,"
+                                + " t.street as label_street, t.postal_code as label_postal_code, t.city as label_city,"
+                                + " t.country as label_country, t.label_account = d.account_id as label_of_account,"
                                 + " (select max(c.read_on) from view_read c where c.device_id = d.device_id"
                                 + " and c.source = 'CUSTOMER' and c.corrects is null) as customer_read_on,"
                                 + " exists (select 1 from view_assignment v where v.device_id = d.device_id and v.account_id = d.account_id and v.user_id = "
@@ -374,7 +377,24 @@ class DeviceRows {
         var skip = rows.getString("last_skip_reason");
         return state == null
                 ? null
-                : new AutoToner(AutoTonerState.valueOf(state), skip == null ? null : SkipReason.valueOf(skip));
+                : new AutoToner(
+                        AutoTonerState.valueOf(state),
+                        skip == null ? null : SkipReason.valueOf(skip),
+                        rows.getBoolean("label_of_account") ? instant(rows, "enrolled_since") : null,
+                        label(rows));
+    }
+
+    private static @Nullable ShippingLabel label(ResultSet rows) throws SQLException {
+        return rows.getBoolean("label_of_account")
+                ? new ShippingLabel(
+                        rows.getString("attention"),
+                        rows.getString("label_name"),
+                        rows.getString("label_street"),
+                        rows.getString("label_postal_code"),
+                        rows.getString("label_city"),
+                        rows.getString("label_country"),
+                        orEmpty(rows.getString("serial_number")))
+                : null;
     }
 
     private static @Nullable Due due(ResultSet rows) throws SQLException {

@@ -1,6 +1,7 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.supply.AutoTonerState;
+import io.platen.contracts.supply.ShippingLabel;
 import io.platen.gateway.read.DeviceShapes.Note;
 import io.platen.gateway.read.Shapes.Device;
 import io.platen.platform.security.Caller;
@@ -27,8 +28,6 @@ class DevicesDownload {
 
     private static final int AT_ONCE = 500;
 
-    private record Sent(@Nullable String attention, String shipTo) {}
-
     private final DeviceRows devices;
     private final JdbcClient jdbc;
 
@@ -46,9 +45,8 @@ class DevicesDownload {
             var some = devices.list(wanted.filter(), part.sql(), caller, row -> false);
             var ids = some.stream().map(Device::id).toList();
             var people = people(ids);
-            var sent = sent(ids);
             for (var device : some) {
-                row(sheet.row(), device, people.get(device.id()), sent.get(device.id()), texts);
+                row(sheet.row(), device, people.get(device.id()), texts);
             }
             if (some.size() < AT_ONCE) {
                 return;
@@ -89,17 +87,13 @@ class DevicesDownload {
                 .toList();
     }
 
-    private static void row(
-            SheetWriter.RowWriter row,
-            Device device,
-            @Nullable String people,
-            @Nullable Sent sent,
-            DownloadTexts texts) {
+    private static void row(SheetWriter.RowWriter row, Device device, @Nullable String people, DownloadTexts texts) {
         var account = device.account();
         var location = device.location();
         var coverage = device.coverage();
         var monitoring = device.monitoring();
         var toner = device.autoToner();
+        var label = toner == null ? null : toner.label();
         row.text(account == null ? null : account.customerAccountNumber())
                 .text(account == null ? null : account.systemAccountNumber())
                 .text(device.serialNumber())
@@ -123,11 +117,15 @@ class DevicesDownload {
                 .text(toner == null ? null : texts.of("toner." + toner.state()))
                 .text(toner == null ? null : enrolled(toner.state(), texts))
                 .text(texts.yesOrNo(device.reporting()))
-                // What is kept for automatic shipments is told by the parcels that went out; the rest nobody tells yet.
-                .text(null)
-                .text(sent == null ? null : sent.attention())
-                .text(sent == null ? null : sent.shipTo())
+                .text(null) // nobody keeps a person to speak to for automatic toner, nor a stock location, yet
+                .text(label == null ? null : label.attention())
+                .text(label == null ? null : shipTo(label))
                 .text(null);
+    }
+
+    private static String shipTo(ShippingLabel label) {
+        return String.join(
+                ", ", label.name(), label.street(), label.postalCode() + " " + label.city(), label.country());
     }
 
     private static @Nullable String note(Device device, int number) {
@@ -167,25 +165,6 @@ class DevicesDownload {
                             where v.device_id in (:devices) group by v.device_id
                             """).param("devices", ids).query((RowCallbackHandler)
                     rows -> found.put(rows.getObject("device_id", UUID.class), rows.getString("names")));
-        }
-        return found;
-    }
-
-    /** Where the last parcel of each device went, as long as the device is on the account that it was sent to. */
-    private Map<UUID, Sent> sent(List<UUID> ids) {
-        var found = new HashMap<UUID, Sent>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("""
-                            select distinct on (o.device_id) o.device_id, o.attention,
-                                concat_ws(', ', o.label_name, o.street, concat_ws(' ', o.postal_code, o.city), o.country)
-                                    as ship_to
-                            from view_order o
-                            join view_device d on d.device_id = o.device_id and d.account_id = o.account_id
-                            where o.device_id in (:devices) and o.placed_at is not null
-                            order by o.device_id, o.placed_at desc
-                            """).param("devices", ids).query((RowCallbackHandler) rows -> found.put(
-                    rows.getObject("device_id", UUID.class),
-                    new Sent(rows.getString("attention"), rows.getString("ship_to"))));
         }
         return found;
     }

@@ -71,6 +71,9 @@ import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.MeterUploadCompleted;
 import io.platen.contracts.meter.MeterUploadRejected;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerDisabled;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
@@ -233,6 +236,9 @@ record Subject(
 
     private static Subject of(SupplyEvent event) {
         return switch (event) {
+            case AutoTonerEnabled e -> device(e.deviceId(), e.accountId(), null);
+            case AutoTonerDetailsChanged e -> device(e.deviceId(), e.accountId(), null);
+            case AutoTonerDisabled e -> device(e.deviceId(), e.accountId(), null);
             case AutoTonerStateChanged e -> device(e.deviceId(), e.accountId(), null);
             case AutoTonerShipmentSkipped e -> device(e.deviceId(), e.accountId(), null);
             case AutoTonerOrderPlaced e -> order(e.orderId());

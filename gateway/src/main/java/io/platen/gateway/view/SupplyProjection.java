@@ -7,6 +7,10 @@ import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.supply.AutoTonerDetails;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerDisabled;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
@@ -17,6 +21,7 @@ import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.gateway.read.BillingShapes.OrderKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Automatic replenishment, orders by hand and their parcels. A parcel's way may be known before its order. */
@@ -36,6 +41,17 @@ class SupplyProjection {
                         insert into view_auto_toner (device_id, state) values (?, ?)
                         on conflict (device_id) do update set state = excluded.state
                         """, changed.deviceId().value(), changed.state().name());
+            case AutoTonerEnabled enabled -> {
+                label(enabled.deviceId(), enabled.accountId(), enabled.details());
+                enrolled(enabled.deviceId(), metadata.occurredAt());
+            }
+            case AutoTonerDetailsChanged changed -> {
+                label(changed.deviceId(), changed.accountId(), changed.details());
+                if (changed.details() == null) {
+                    enrolled(changed.deviceId(), null);
+                }
+            }
+            case AutoTonerDisabled disabled -> enrolled(disabled.deviceId(), null);
             case AutoTonerShipmentSkipped skipped ->
                 rows.run(
                         """
@@ -85,6 +101,33 @@ class SupplyProjection {
                         on conflict (order_id) do update set delivered_at = excluded.delivered_at
                         """, delivered.orderId().value(), at(delivered.deliveredAt()));
         }
+    }
+
+    private void label(DeviceId device, @Nullable AccountId account, @Nullable AutoTonerDetails details) {
+        rows.run(
+                """
+                insert into view_auto_toner (device_id, label_account, attention, label_name, street, postal_code, city,
+                    country)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (device_id) do update set label_account = excluded.label_account,
+                    attention = excluded.attention, label_name = excluded.label_name, street = excluded.street,
+                    postal_code = excluded.postal_code, city = excluded.city, country = excluded.country
+                """,
+                device.value(),
+                account == null || details == null ? null : account.value(),
+                details == null ? null : details.attention(),
+                details == null ? null : details.name(),
+                details == null ? null : details.street(),
+                details == null ? null : details.postalCode(),
+                details == null ? null : details.city(),
+                details == null ? null : details.country());
+    }
+
+    private void enrolled(DeviceId device, @Nullable Instant since) {
+        rows.run("""
+                insert into view_auto_toner (device_id, enrolled_since) values (?, ?)
+                on conflict (device_id) do update set enrolled_since = excluded.enrolled_since
+                """, device.value(), since == null ? null : at(since));
     }
 
     private void place(

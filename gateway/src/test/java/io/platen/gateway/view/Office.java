@@ -73,6 +73,9 @@ import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.supply.AutoTonerDetails;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerState;
@@ -455,6 +458,28 @@ public final class Office {
                 placed(),
                 arrival(order + "/parcel", new SupplyOrderShipped(order, "PostNL", "3S123", now)),
                 arrival(order + "/parcel", new SupplyOrderDelivered(order, now)));
+    }
+
+    /** In the programme, with a label that was mended since. */
+    public List<Arrival> enrolment() {
+        var enrolment = "auto-toner-" + device;
+        return List.of(
+                arrival(
+                        enrolment,
+                        new AutoTonerEnabled(
+                                device,
+                                account,
+                                new AutoTonerDetails("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL"))),
+                arrival(enrolment, detailsChanged(account, "Reception, Mia")));
+    }
+
+    public AutoTonerDetailsChanged detailsChanged(AccountId of, String attention) {
+        return new AutoTonerDetailsChanged(
+                device, of, new AutoTonerDetails(attention, "Acme", "Dock 7", "1001", "Utrecht", "NL"));
+    }
+
+    public Arrival enrolmentChanges(PublishedEvent event) {
+        return arrival("auto-toner-" + device, event);
     }
 
     public Arrival placed() {

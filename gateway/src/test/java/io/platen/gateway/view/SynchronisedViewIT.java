@@ -160,6 +160,7 @@ class SynchronisedViewIT {
         history.addAll(office.staff());
         history.addAll(office.incident());
         history.addAll(office.replenishment());
+        history.addAll(office.enrolment());
         history.addAll(office.fleet());
         history.addAll(office.meters());
         history.addAll(office.reporting());

@@ -27,6 +27,7 @@ import io.platen.supply.autotoner.EnrolmentEvent.EligibilityChanged;
 import io.platen.supply.autotoner.EnrolmentEvent.EnrolmentEnded;
 import io.platen.supply.autotoner.EnrolmentEvent.EnrolmentOpened;
 import io.platen.supply.autotoner.EnrolmentEvent.LabelChanged;
+import io.platen.supply.autotoner.EnrolmentEvent.LabelForgotten;
 import io.platen.supply.autotoner.EnrolmentEvent.OrderedByHand;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelDelivered;
 import io.platen.supply.autotoner.EnrolmentEvent.ParcelShipped;
@@ -98,6 +99,9 @@ class AutoTonerEnrolment {
     @CommandHandler
     Settled on(MoveToAccount command, Clock clock) {
         if (command.sequence() >= accountSequence && !Objects.equals(accountId, command.accountId())) {
+            if (label != null) {
+                apply(new LabelForgotten(command.deviceId(), accountId));
+            }
             apply(new AccountChanged(command.deviceId(), command.accountId(), command.sequence()));
             return settle(command.deviceId(), null, clock.instant());
         }
@@ -272,6 +276,7 @@ class AutoTonerEnrolment {
                 label = device.label();
             }
             case LabelChanged changed -> label = changed.label();
+            case LabelForgotten forgotten -> label = null;
             case EnrolmentEnded ended -> enrolled = false;
             case StateChanged changed -> {
                 state = changed.state();

@@ -30,6 +30,10 @@ public sealed interface EnrolmentEvent {
     @Revision("1")
     record LabelChanged(DeviceId deviceId, Label label) implements EnrolmentEvent {}
 
+    /** The device leaves the account that it was told for; another customer's address is none of the new one's. */
+    @Revision("1")
+    record LabelForgotten(DeviceId deviceId, @Nullable AccountId accountId) implements EnrolmentEvent {}
+
     @Revision("1")
     record EnrolmentEnded(DeviceId deviceId) implements EnrolmentEvent {}
 

@@ -1,5 +1,6 @@
 package io.platen.supply.autotoner;
 
+import io.platen.contracts.supply.AutoTonerDetails;
 import io.platen.contracts.supply.ShippingLabel;
 
 /**
@@ -11,6 +12,10 @@ public record Label(String attention, String name, String street, String postalC
     public static final int LONGEST_ATTENTION = 20;
     public static final int LONGEST_LINE = 35;
     public static final int LONGEST_POSTAL_CODE = 20;
+
+    public AutoTonerDetails details() {
+        return new AutoTonerDetails(attention, name, street, postalCode, city, country);
+    }
 
     ShippingLabel of(String serialNumber) {
         return new ShippingLabel(attention, name, street, postalCode, city, country, serialNumber);

@@ -2,6 +2,9 @@ package io.platen.supply.publish;
 
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
+import io.platen.contracts.supply.AutoTonerDisabled;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerStateChanged;
@@ -16,14 +19,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Orders, states and skipped shipments are everybody's business; labels and low marks by themselves are not. */
+/** Orders, states, labels and skipped shipments are for others to know; low marks by themselves are not. */
 @Component
 class SupplyPublications implements PublishedEventMapper {
 
     @Override
     public List<PublishedEvent> publish(StoredEvent event) {
         return switch (event.payload()) {
-            case EnrolmentEvent enrolment -> published(enrolment);
+            case EnrolmentEvent enrolment -> published(enrolment, event.account());
             case OrderEvent order -> List.of(published(order));
             default -> throw new IllegalStateException("No event of this service: " + event.payload());
         };
@@ -37,23 +40,30 @@ class SupplyPublications implements PublishedEventMapper {
             case SupplyOrderPlaced order -> order.accountId();
             case AutoTonerShipmentSkipped skipped -> skipped.accountId();
             case AutoTonerStateChanged changed -> changed.accountId();
+            case AutoTonerDetailsChanged changed -> changed.accountId();
             default -> null;
         };
         return named == null ? event.account() : named;
     }
 
-    private static List<PublishedEvent> published(EnrolmentEvent event) {
+    /** @param account of the device, beside what somebody asked for */
+    private static List<PublishedEvent> published(EnrolmentEvent event, @Nullable AccountId account) {
         return switch (event) {
             case EnrolmentEvent.StateChanged e ->
                 List.of(new AutoTonerStateChanged(e.deviceId(), e.accountId(), e.state()));
+            case EnrolmentEvent.DeviceEnrolled e ->
+                List.of(new AutoTonerEnabled(e.deviceId(), account, e.label().details()));
+            case EnrolmentEvent.LabelChanged e ->
+                List.of(new AutoTonerDetailsChanged(
+                        e.deviceId(), account, e.label().details()));
+            case EnrolmentEvent.LabelForgotten e ->
+                List.of(new AutoTonerDetailsChanged(e.deviceId(), e.accountId(), null));
+            case EnrolmentEvent.EnrolmentEnded e -> List.of(new AutoTonerDisabled(e.deviceId(), account));
             case EnrolmentEvent.ShipmentSkipped e ->
                 List.of(new AutoTonerShipmentSkipped(e.deviceId(), e.accountId(), e.colour(), e.reason()));
             case EnrolmentEvent.EnrolmentOpened e -> List.of();
             case EnrolmentEvent.EligibilityChanged e -> List.of();
             case EnrolmentEvent.AccountChanged e -> List.of();
-            case EnrolmentEvent.DeviceEnrolled e -> List.of();
-            case EnrolmentEvent.LabelChanged e -> List.of();
-            case EnrolmentEvent.EnrolmentEnded e -> List.of();
             case EnrolmentEvent.TonerRanLow e -> List.of();
             case EnrolmentEvent.ShipmentDecided e -> List.of();
             case EnrolmentEvent.OrderedByHand e -> List.of();

@@ -29,6 +29,7 @@ import io.platen.supply.autotoner.EnrolmentEvent.DeviceEnrolled;
 import io.platen.supply.autotoner.EnrolmentEvent.EligibilityChanged;
 import io.platen.supply.autotoner.EnrolmentEvent.EnrolmentEnded;
 import io.platen.supply.autotoner.EnrolmentEvent.LabelChanged;
+import io.platen.supply.autotoner.EnrolmentEvent.LabelForgotten;
 import io.platen.supply.autotoner.EnrolmentEvent.StateChanged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +215,7 @@ class ProgrammeTest {
                 .givenActive()
                 .when(new MoveToAccount(DEVICE, OTHER_ACCOUNT, 5))
                 .expectEvents(
+                        new LabelForgotten(DEVICE, ACCOUNT),
                         new AccountChanged(DEVICE, OTHER_ACCOUNT, 5),
                         new StateChanged(DEVICE, OTHER_ACCOUNT, NOT_ENABLED));
         enrolment
@@ -225,6 +227,20 @@ class ProgrammeTest {
                 .expectResultMessagePayload(new Refused(
                         EnrolmentRejection.LABEL_INCOMPLETE,
                         List.of("attention", "street", "postalCode", "city", "country")));
+    }
+
+    @Test
+    void aLabelIsForgottenOnceAndOnlyWhereThereWasOne() {
+        eligible()
+                .when(new MoveToAccount(DEVICE, OTHER_ACCOUNT, 5))
+                .expectEvents(new AccountChanged(DEVICE, OTHER_ACCOUNT, 5));
+        enrolment
+                .givenActive(
+                        new LabelForgotten(DEVICE, ACCOUNT),
+                        new AccountChanged(DEVICE, null, 5),
+                        new StateChanged(DEVICE, null, NOT_ENABLED))
+                .when(new MoveToAccount(DEVICE, ACCOUNT, 6))
+                .expectEvents(new AccountChanged(DEVICE, ACCOUNT, 6));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.SkipReason;
 import io.platen.contracts.supply.SupplyEvent;
@@ -38,7 +39,7 @@ class EventsGoldenTest {
     private static final Path PUBLISHED = Path.of("src/test/resources/events/published");
     private static final StoredEventTypes TYPES = StoredEventTypes.of(EnrolmentEvent.class, OrderEvent.class);
     private static final AccountId ACCOUNT = AccountId.random();
-    private static final AccountId OF_THE_COMMAND = AccountId.random();
+    private static final AccountId OF_THE_COMMAND = AccountId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a02");
 
     private final StoredEventSerializer serializer = StoredEventSerializer.of(TYPES);
     private final SupplyPublications publications = new SupplyPublications();
@@ -98,6 +99,14 @@ class EventsGoldenTest {
                         .map(Object::getClass)
                         .collect(Collectors.<Class<?>>toSet()))
                 .containsExactlyInAnyOrder(SupplyEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aForgottenLabelIsToldToTheAccountThatItWasOf() {
+        assertThat(published(StoredSamples.FORGOTTEN))
+                .containsExactly(new AutoTonerDetailsChanged(
+                        StoredSamples.FORGOTTEN.deviceId(), StoredSamples.FORGOTTEN.accountId(), null));
+        assertThat(accountOf(StoredSamples.FORGOTTEN)).isEqualTo(StoredSamples.FORGOTTEN.accountId());
     }
 
     @Test

@@ -26,16 +26,22 @@ final class StoredSamples {
     private static final ShippingLabel PRINTED = new ShippingLabel(
             "2nd floor, Anna", "Van Dijk Logistiek", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL", "AQ45-000123");
 
+    /** Told as another event is. */
+    static final EnrolmentEvent.LabelForgotten FORGOTTEN = new EnrolmentEvent.LabelForgotten(DEVICE, ACCOUNT);
+
     private StoredSamples() {}
 
     static Stream<Object> all() {
-        return Stream.concat(told(), silent());
+        return Stream.concat(Stream.concat(told(), Stream.of(FORGOTTEN)), silent());
     }
 
     /** What others learn of. */
     static Stream<Object> told() {
         return Stream.of(
                 new EnrolmentEvent.StateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
+                new EnrolmentEvent.DeviceEnrolled(DEVICE, LABEL),
+                new EnrolmentEvent.LabelChanged(DEVICE, LABEL),
+                new EnrolmentEvent.EnrolmentEnded(DEVICE),
                 new EnrolmentEvent.ShipmentSkipped(DEVICE, ACCOUNT, TonerColour.CYAN, SkipReason.IN_TRANSIT),
                 new OrderEvent.OrderPlaced(ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, PRINTED, AT),
                 new OrderEvent.OrderPlacedByHand(
@@ -57,9 +63,6 @@ final class StoredSamples {
                 new EnrolmentEvent.EnrolmentOpened(DEVICE, "AQ45-000123"),
                 new EnrolmentEvent.EligibilityChanged(DEVICE, true),
                 new EnrolmentEvent.AccountChanged(DEVICE, ACCOUNT, 1),
-                new EnrolmentEvent.DeviceEnrolled(DEVICE, LABEL),
-                new EnrolmentEvent.LabelChanged(DEVICE, LABEL),
-                new EnrolmentEvent.EnrolmentEnded(DEVICE),
                 new EnrolmentEvent.TonerRanLow(DEVICE, TonerColour.CYAN, AT),
                 new EnrolmentEvent.ShipmentDecided(DEVICE, TonerColour.CYAN, ORDER, AT),
                 new EnrolmentEvent.OrderedByHand(DEVICE, TonerColour.CYAN, ORDER, AT),
