@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Supply } from '../src/api/types';
-import { measuredPercent, otherSuppliesOf, tonersOf } from '../src/lib/toner';
+import { otherSuppliesOf, percentOf, standingOf, tonersOf } from '../src/lib/toner';
 
 const supply = (change: Partial<Supply>): Supply => ({
   index: 1,
@@ -14,7 +14,7 @@ const supply = (change: Partial<Supply>): Supply => ({
 });
 
 describe('a level is a figure', () => {
-  it('when it was measured', () => expect(measuredPercent(supply({ percent: 0 }))).toBe(0));
+  it('when it was measured', () => expect(percentOf(supply({ percent: 0 }))).toBe(0));
 
   it.each([
     supply({ state: 'SOME_LEFT', percent: null }),
@@ -24,7 +24,21 @@ describe('a level is a figure', () => {
     supply({ percent: null }),
     supply({ percent: 101 }),
     supply({ percent: -3 }),
-  ])('and otherwise never: %j', (each) => expect(measuredPercent(each)).toBeNull());
+    supply({ state: 'ESTIMATED', percent: null }),
+    supply({ state: 'ESTIMATED', percent: 120 }),
+  ])('and otherwise never: %j', (each) => expect(percentOf(each)).toBeNull());
+});
+
+describe('a level that was measured before the device fell silent', () => {
+  const before = supply({ state: 'ESTIMATED', percent: 40 });
+
+  it('keeps its figure and does not stand as measured', () => {
+    expect(percentOf(before)).toBe(40);
+    expect(standingOf(before)).toBe('ESTIMATED');
+    expect(standingOf(supply({}))).toBe('MEASURED');
+  });
+
+  it('is unknown where the figure cannot be one', () => expect(standingOf({ ...before, percent: 120 })).toBe('UNKNOWN'));
 });
 
 it('shows toner in printing order and the rest after it', () => {

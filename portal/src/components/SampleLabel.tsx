@@ -7,7 +7,7 @@ export function SampleLabel({ label }: { label: Order['label'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className="p-label" role="group" aria-label={t('autoToner.sample')}>
+    <div className="p-label" role="group" aria-label={t('autoToner.label')}>
       <address>
         <strong>{label.attention}</strong>
         <span>{label.name}</span>

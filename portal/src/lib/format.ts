@@ -18,6 +18,8 @@ export interface Format {
   period(from: string, until: string): string;
   /** An instant in the reader's zone, which is named. */
   instant(iso: string): string;
+  /** The day of an instant in the reader's zone. */
+  instantDay(iso: string): string;
   ago(iso: string): string;
   country(code: string): string;
   /** Time of day in the reader's zone. */
@@ -48,6 +50,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     timeZoneName: 'short',
     timeZone,
   });
+  const instantDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const country = new Intl.DisplayNames(locale, { type: 'region' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
@@ -62,6 +65,7 @@ export function formatFor(language: string, now: () => number = Date.now, timeZo
     period: (from, until) => safely(`${from} – ${until}`, () => date.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`))),
     month: (isoMonth) => safely(isoMonth, () => month.format(new Date(`${isoMonth}-01T00:00:00Z`))),
     instant: (iso) => safely(iso, () => instant.format(new Date(iso))),
+    instantDay: (iso) => safely(iso, () => instantDay.format(new Date(iso))),
     ago: (iso) => safely(iso, () => agoText(relative, (Date.parse(iso) - now()) / 1000)),
     country: (code) => safely(code, () => country.of(code) ?? code),
     time: (iso) => safely(iso, () => time.format(new Date(iso))),

@@ -16,11 +16,17 @@ export function otherSuppliesOf(supplies: readonly Supply[]): readonly Supply[] 
   return supplies.filter((supply) => !toners.has(supply)).sort((left, right) => left.index - right.index);
 }
 
-/** What may be drawn as a figure: a measured level between 0 and 100, and nothing else. */
-export function measuredPercent(supply: Supply): number | null {
+/** What may be drawn as a figure: a level between 0 and 100 that was measured, now or before the device fell silent. */
+export function percentOf(supply: Supply): number | null {
   const percent = supply.percent;
-  if (supply.state !== 'MEASURED' || percent == null) return null;
+  if ((supply.state !== 'MEASURED' && supply.state !== 'ESTIMATED') || percent == null) return null;
   return percent >= 0 && percent <= 100 ? percent : null;
+}
+
+/** What is known of a level: a figure that cannot be one is not known. */
+export function standingOf(supply: Supply): Supply['state'] {
+  const figure = supply.state === 'MEASURED' || supply.state === 'ESTIMATED';
+  return figure && percentOf(supply) === null ? 'UNKNOWN' : supply.state;
 }
 
 const isColour = (colour: string | null | undefined): colour is TonerColour => ORDER.includes(colour) && colour != null;

@@ -284,6 +284,12 @@ function SupplyNote({ device }: { device: DeviceDetail }) {
   const states = new Set(device.supplies.map((supply) => supply.state));
   return (
     <>
+      {states.has('ESTIMATED') && (
+        <p className="p-quiet p-hint">
+          <Icon name="info" />
+          {t('level.ESTIMATEDHint')}
+        </p>
+      )}
       {states.has('SOME_LEFT') && (
         <p className="p-quiet p-hint">
           <Icon name="info" />

@@ -9,7 +9,9 @@ import io.platen.contracts.access.Function;
 import io.platen.contracts.access.PermissionMatrix;
 import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.DeviceCommunicationReceived;
 import io.platen.contracts.id.AccountId;
+import io.platen.contracts.id.AgentId;
 import io.platen.contracts.id.ReadId;
 import io.platen.contracts.id.UserId;
 import io.platen.contracts.meter.MeterCounterReset;
@@ -21,6 +23,7 @@ import io.platen.gateway.view.Office;
 import io.platen.platform.security.Caller;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
+import io.platen.platform.testing.MutableClock;
 import io.platen.platform.testing.PlatenIT;
 import io.platen.platform.testing.TestTokens;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,11 +55,19 @@ class FleetIT {
     @Autowired
     private Events events;
 
+    @Autowired
+    private MutableClock clock;
+
     private final Office office = new Office();
     private final String path = "/api/devices/" + office.device;
     private String manager;
     private String administrator;
     private Http http;
+
+    @AfterEach
+    void timeIsAsBefore() {
+        clock.reset();
+    }
 
     @BeforeEach
     void known() {
@@ -111,6 +123,34 @@ class FleetIT {
 
         publish(List.of(office.enrolmentChanges(new AutoTonerDetailsChanged(office.device, office.account, null))));
         until(path, manager, body -> body.contains("\"label\":null"));
+    }
+
+    /** BEY-03: a level that nobody has confirmed for a week does not pass for measured. */
+    @Test
+    void whatASilentDeviceMeasuredLastIsAnEstimate() {
+        assertThat(levels(path, "")).containsExactly("SOME_LEFT null", "MEASURED 1");
+
+        clock.advance(Duration.ofDays(7).minusMinutes(5));
+        assertThat(levels(path, "")).containsExactly("SOME_LEFT null", "MEASURED 1");
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(levels(path, "")).containsExactly("SOME_LEFT null", "ESTIMATED 1");
+        assertThat(levels("/api/devices", "items")).containsExactly("SOME_LEFT null", "ESTIMATED 1");
+        assertThat(levels("/api/dashboard", "lowToner")).containsExactly("SOME_LEFT null", "ESTIMATED 1");
+
+        publish(List.of(office.arrival(
+                office.device.toString(),
+                new DeviceCommunicationReceived(office.device, AgentId.random(), clock.instant()))));
+        until(path, manager, body -> body.contains("MEASURED"));
+        assertThat(levels(path, "")).containsExactly("SOME_LEFT null", "MEASURED 1");
+    }
+
+    private List<String> levels(String path, String list) {
+        var answer = http.get(path, manager).json();
+        var device = list.isEmpty() ? answer : answer.path(list).path(0);
+        return device.path("supplies").values().stream()
+                .map(supply -> supply.path("state").asString() + " "
+                        + supply.path("percent").asString("null"))
+                .toList();
     }
 
     @Test

@@ -235,7 +235,7 @@ class DeviceRows {
                 row.counters(),
                 seesReads ? row.lastRead() : null,
                 row.lastCommunication(),
-                supplies,
+                isSilent(row) ? supplies.stream().map(Supply::afterSilence).toList() : supplies,
                 status == MonitoringStatus.REPORTING,
                 false,
                 notes,
@@ -250,6 +250,12 @@ class DeviceRows {
                 DeviceActions.of(caller, row, clock.instant()));
     }
 
+    /** Whatever was measured is as old as this at least; a machine that tells nothing new is heard all the same. */
+    private boolean isSilent(Row row) {
+        var spoke = row.lastCommunication();
+        return spoke == null || !spoke.isAfter(reportingSince());
+    }
+
     private MonitoringStatus status(Row row) {
         var spoke = row.lastCommunication();
         if (spoke == null) {
@@ -259,7 +265,7 @@ class DeviceRows {
         if (moved != null && !moved.isBefore(spoke)) {
             return MonitoringStatus.RECONNECT;
         }
-        return spoke.isAfter(reportingSince()) ? MonitoringStatus.REPORTING : MonitoringStatus.SILENT;
+        return isSilent(row) ? MonitoringStatus.SILENT : MonitoringStatus.REPORTING;
     }
 
     private static boolean seesReads(Caller caller, Row row) {

@@ -2,6 +2,7 @@ package io.platen.gateway.read;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.platen.contracts.device.DeviceState;
+import io.platen.contracts.device.LevelState;
 import io.platen.gateway.read.BillingShapes.AutoToner;
 import io.platen.gateway.read.BillingShapes.CoveringContract;
 import io.platen.gateway.read.BillingShapes.MonthlyUsage;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 /** The shapes of what people read. Times are UTC; counters are pages. */
 public final class Shapes {
 
+    static final String ESTIMATED = "ESTIMATED";
+
     private Shapes() {}
 
     public record AccountRef(UUID id, String name, String customerAccountNumber, String systemAccountNumber) {}
@@ -46,7 +49,10 @@ public final class Shapes {
             @Nullable String room,
             String timeZone) {}
 
-    /** @param low told by the machine, until the cartridge is replaced */
+    /**
+     * @param state as the machine told it, or {@code ESTIMATED} where a measured level has stood for itself too long
+     * @param low told by the machine, until the cartridge is replaced
+     */
     public record Supply(
             int index,
             String kind,
@@ -55,7 +61,15 @@ public final class Shapes {
             String state,
             @Nullable Integer percent,
             boolean low,
-            Instant observedAt) {}
+            Instant observedAt) {
+
+        /** Of a machine that has fallen silent: what it measured last is an estimate of what there is now (BEY-03). */
+        Supply afterSilence() {
+            return state.equals(LevelState.MEASURED.name())
+                    ? new Supply(index, kind, colour, description, ESTIMATED, percent, low, observedAt)
+                    : this;
+        }
+    }
 
     public record LastRead(LocalDate readOn, Counters counters, String source) {}
 
