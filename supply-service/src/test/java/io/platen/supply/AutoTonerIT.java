@@ -10,12 +10,14 @@ import io.platen.contracts.access.StaffRole;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.device.ModelRegistered;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.UserId;
+import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
 import io.platen.contracts.supply.AutoTonerState;
@@ -107,6 +109,12 @@ class AutoTonerIT {
                         && changed.deviceId().equals(device)
                         && changed.state() == AutoTonerState.ENABLED_ACTIVE);
         assertThat(told.metadata().account()).isEqualTo(account);
+        var details = events.await(
+                Topic.SUPPLY,
+                received -> received.event() instanceof AutoTonerEnabled enabled
+                        && enabled.deviceId().equals(device));
+        assertThat(details.metadata().account()).isEqualTo(account);
+        assertThat(((AutoTonerEnabled) details.event()).details().attention()).isEqualTo("2nd floor, Anna");
     }
 
     @Test
@@ -305,6 +313,66 @@ class AutoTonerIT {
                 .filteredOn(received -> received.event() instanceof SupplyOrderShipped event
                         && event.orderId().equals(first.orderId()))
                 .hasSize(1);
+    }
+
+    /** D-18: not eligible wins over everything; the enrolment is kept and goes on. */
+    @Test
+    void aDeviceThatIsDeclaredNotEligibleIsSentNothingUntilItIsEligibleAgain() {
+        var device = enrolled();
+        var no = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 3; i++) {
+            events.publish(no, new RemoteEligibilityChanged(device, false), device, 5, account);
+        }
+        scenario().awaitState(device, AutoTonerState.NOT_ELIGIBLE);
+        scenario().runsLow(device, CYAN, clock.instant());
+        scenario().runsLow(device, CYAN, clock.instant().plusMillis(1));
+        assertThat(skip(device, 2).reason()).isEqualTo(SkipReason.NOT_ELIGIBLE);
+
+        events.publish(new RemoteEligibilityChanged(device, true), device, 6, account);
+        scenario().awaitOrder(device, 1);
+        scenario().awaitState(device, AutoTonerState.ENABLED_ACTIVE);
+        events.publish(new RemoteEligibilityChanged(device, false), device, 5, account);
+        scenario().runsLow(device, BLACK, clock.instant());
+        scenario().awaitOrder(device, 2);
+        assertThat(scenario().stored(device, "EligibilityChanged"))
+                .as("as its model is, no, and yes again; what was told of before changes nothing")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasSaidOfADeviceGoesBeforeItsModel() {
+        var model = ModelId.random();
+        var device = DeviceId.random();
+        events.publish(
+                new DeviceRegistered(
+                        device,
+                        model,
+                        "Corvane",
+                        "7035c",
+                        "SN-" + device,
+                        null,
+                        List.of(Counter.TOTAL),
+                        List.of(CYAN),
+                        null),
+                device,
+                0);
+        events.publish(new RemoteEligibilityChanged(device, true), device, 1);
+        scenario().awaitState(device, AutoTonerState.NOT_ENABLED);
+        events.publish(new RemoteEligibilityChanged(device, false), device, 2);
+        scenario().awaitState(device, AutoTonerState.NOT_ELIGIBLE);
+
+        events.publish(
+                new ModelRegistered(model, "Corvane", "7035c", List.of(Counter.TOTAL), List.of(CYAN), true, null),
+                model,
+                0);
+
+        await().until(() -> jdbc.sql("select exists (select from toner_model where model_id = ?)")
+                .param(model.value())
+                .query(Boolean.class)
+                .single());
+        assertThat(scenario().stored(device, "EligibilityChanged")).isEqualTo(2);
+        scenario().awaitState(device, AutoTonerState.NOT_ELIGIBLE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.platen.contracts.device.DeviceCommunicationReceived;
 import io.platen.contracts.device.DeviceRegistered;
 import io.platen.contracts.device.DeviceRemovedFromAccount;
 import io.platen.contracts.device.ModelRegistered;
+import io.platen.contracts.device.RemoteEligibilityChanged;
 import io.platen.contracts.device.SupplyLevelsReported;
 import io.platen.contracts.device.TonerLow;
 import io.platen.contracts.device.TonerReplaced;
@@ -67,6 +68,7 @@ class WhenTonerIsLowThenShip implements InboxConsumer {
             case DeviceRegistered device -> on(device);
             case DeviceAddedToAccount added -> settle(new MoveToAccount(added.deviceId(), added.accountId(), sequence));
             case DeviceRemovedFromAccount removed -> settle(new MoveToAccount(removed.deviceId(), null, sequence));
+            case RemoteEligibilityChanged changed -> on(changed, sequence);
             case DeviceCommunicationReceived spoke -> communicated(spoke.deviceId(), spoke.observedAt());
             case CounterReported spoke -> communicated(spoke.deviceId(), spoke.observedAt());
             case SupplyLevelsReported spoke -> communicated(spoke.deviceId(), spoke.observedAt());
@@ -97,6 +99,17 @@ class WhenTonerIsLowThenShip implements InboxConsumer {
         var eligible = models.isAutoTonerCapable(device.modelId());
         var settled = send(new OpenEnrolment(device.deviceId(), device.serialNumber(), eligible));
         devices.add(device.deviceId(), device.modelId(), Set.copyOf(device.tonerColours()), settled.state());
+    }
+
+    /** Its model, which comes on another partition, waits meanwhile or is waited for. */
+    private void on(RemoteEligibilityChanged changed, long sequence) {
+        var device = changed.deviceId();
+        devices.modelOf(device).ifPresent(models::lock);
+        if (devices.say(device, changed.eligible(), sequence)) {
+            var last =
+                    devices.find(device).map(Devices.Known::lastCommunicationAt).orElse(null);
+            settle(new SetEligibility(device, changed.eligible(), last));
+        }
     }
 
     /** Only a device that had fallen silent is asked about; of all the others the time is noted. */

@@ -65,11 +65,32 @@ public class Devices {
                 .optional();
     }
 
+    /** Those that their model decides about. */
     public List<Known> ofModel(ModelId model) {
         return jdbc.sql("""
                         select device_id, state, last_communication_at from toner_device
-                        where model_id = :model order by device_id
+                        where model_id = :model and eligible is null order by device_id
                         """).param("model", model.value()).query(Devices::known).list();
+    }
+
+    public Optional<ModelId> modelOf(DeviceId device) {
+        return jdbc.sql("select model_id from toner_device where device_id = :device")
+                .param("device", device.value())
+                .query((row, number) -> new ModelId(row.getObject("model_id", UUID.class)))
+                .optional();
+    }
+
+    /** @return false where something newer was said of the device before */
+    public boolean say(DeviceId device, boolean eligible, long sequence) {
+        return jdbc.sql("""
+                        update toner_device set eligible = :eligible, eligible_sequence = :sequence
+                        where device_id = :device and coalesce(eligible_sequence, -1) < :sequence
+                        """)
+                        .param("eligible", eligible)
+                        .param("sequence", sequence)
+                        .param("device", device.value())
+                        .update()
+                == 1;
     }
 
     public void communicated(DeviceId device, Instant at) {
