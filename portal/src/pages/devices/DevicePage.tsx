@@ -207,6 +207,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
           {device.autoToner?.label && (
             <Section title={t('autoToner.label')}>
               <SampleLabel label={device.autoToner.label} />
+              {device.autoToner.contact && <TonerContact contact={device.autoToner.contact} />}
             </Section>
           )}
           <Notes device={device} />
@@ -275,6 +276,17 @@ function Notes({ device }: { device: DeviceDetail }) {
         </details>
       )}
     </Section>
+  );
+}
+
+function TonerContact({ contact }: { contact: NonNullable<NonNullable<DeviceDetail['autoToner']>['contact']> }) {
+  const { t } = useTranslation();
+  const ways = [contact.phone, contact.email].filter(Boolean);
+  return (
+    <p>
+      {t('autoToner.contact', { name: `${contact.firstName} ${contact.lastName}` })}
+      {ways.length > 0 && <span className="p-quiet"> {ways.join(' · ')}</span>}
+    </p>
   );
 }
 

@@ -181,7 +181,11 @@ class DownloadsIT {
                 .contains("To be reconnected", "Enabled, active");
         assertThat(row.subList(23, 27))
                 .as("contact, attention, ship-to and stock location as they are kept, not as they were printed last")
-                .containsExactly("", "Reception, Mia", "Acme, Dock 7, 1001 Utrecht, NL", "");
+                .containsExactly(
+                        "Mia Manager, +31 30 123 45 67, mia@acme.example",
+                        "Reception, Mia",
+                        "Acme, Dock 7, 1001 Utrecht, NL",
+                        "");
         assertThat(row.get(12)).as("no formula").isEqualTo("'=HYPERLINK(\"x\")");
         assertThat(row.get(14)).isEqualTo("2090-12-31");
         assertThat(download("/api/devices/export.xlsx?contract=NONE&assigned=true", manager)

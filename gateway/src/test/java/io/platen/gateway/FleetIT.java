@@ -94,6 +94,7 @@ class FleetIT {
         assertThat(toner.path("label").path("attention").asString()).isEqualTo("Reception, Mia");
         assertThat(toner.path("label").path("name").asString()).isEqualTo("Acme");
         assertThat(toner.path("label").path("serialNumber").asString()).isEqualTo(office.serialNumber);
+        assertThat(toner.path("contact").path("phone").asString()).isEqualTo("+31 30 123 45 67");
         assertThat(Instant.parse(toner.path("enrolledSince").asString())).isBefore(Instant.now());
         assertThat(http.get(path, TestTokens.customer(UserId.random(), office.account, CustomerRole.DEVICE_MANAGER))
                         .status())
@@ -113,15 +114,14 @@ class FleetIT {
         until(path, manager, body -> body.contains("Dock 7"));
 
         publish(List.of(office.enrolmentChanges(office.detailsChanged(AccountId.random(), "Somebody else"))));
-        assertThat(until(path, manager, body -> !body.contains("Dock 7"))
-                        .path("autoToner")
-                        .path("label")
-                        .isNull())
-                .isTrue();
+        var hidden = until(path, manager, body -> !body.contains("Dock 7")).path("autoToner");
+        assertThat(hidden.path("label").isNull()).isTrue();
+        assertThat(hidden.path("contact").isNull()).isTrue();
         publish(List.of(office.enrolmentChanges(office.detailsChanged(office.account, "Mia"))));
         until(path, manager, body -> body.contains("Dock 7"));
 
-        publish(List.of(office.enrolmentChanges(new AutoTonerDetailsChanged(office.device, office.account, null))));
+        publish(List.of(
+                office.enrolmentChanges(new AutoTonerDetailsChanged(office.device, office.account, null, null))));
         until(path, manager, body -> body.contains("\"label\":null"));
     }
 

@@ -17,6 +17,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.ModelId;
 import io.platen.contracts.id.UserId;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerEnabled;
 import io.platen.contracts.supply.AutoTonerOrderPlaced;
 import io.platen.contracts.supply.AutoTonerShipmentSkipped;
@@ -114,7 +115,10 @@ class AutoTonerIT {
                 received -> received.event() instanceof AutoTonerEnabled enabled
                         && enabled.deviceId().equals(device));
         assertThat(details.metadata().account()).isEqualTo(account);
-        assertThat(((AutoTonerEnabled) details.event()).details().attention()).isEqualTo("2nd floor, Anna");
+        assertThat(details.event()).isInstanceOfSatisfying(AutoTonerEnabled.class, enabled -> {
+            assertThat(enabled.details().attention()).isEqualTo("2nd floor, Anna");
+            assertThat(enabled.contact()).isEqualTo(new AutoTonerContact("Anna", "Jansen", "+31 40 123 45 67", null));
+        });
     }
 
     @Test

@@ -33,7 +33,7 @@ final class SupplyScenario {
 
     static final String LABEL = """
             {"attention":"2nd floor, Anna","street":"Kanaalstraat 12","postalCode":"5611 AA","city":"Eindhoven",
-             "country":"NL"}""";
+             "country":"NL","contact":{"firstName":"Anna","lastName":"Jansen","phone":"+31 40 123 45 67"}}""";
 
     private final Events events;
     private final JdbcClient jdbc;

@@ -95,6 +95,7 @@ import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.notification.NotificationChannel;
 import io.platen.contracts.notification.NotificationFailed;
 import io.platen.contracts.notification.NotificationSent;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerDetails;
 import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerDisabled;
@@ -144,6 +145,8 @@ final class Samples {
     private static final Location SITE = new Location(
             "Head office", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL", "2.14", ZoneId.of("Europe/Amsterdam"));
 
+    private static final AutoTonerContact TONER_CONTACT =
+            new AutoTonerContact("Anna", "Jansen", "+31 40 123 45 67", "anna.jansen@example.org");
     private static final AutoTonerDetails DETAILS = new AutoTonerDetails(
             "2nd floor, Anna", "Van Dijk Logistiek", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL");
 
@@ -334,8 +337,8 @@ final class Samples {
                         TICKET, CommentId.of(SOME_ID), USER, true, "Is tomorrow at nine possible?", true, TEN),
                 new TicketStateChanged(TICKET, TicketState.ASSIGNED, TicketState.ASSIGNED),
                 new TicketTriageOverdue(TICKET, TEN, TEN),
-                new AutoTonerEnabled(DEVICE, ACCOUNT, DETAILS),
-                new AutoTonerDetailsChanged(DEVICE, ACCOUNT, DETAILS),
+                new AutoTonerEnabled(DEVICE, ACCOUNT, DETAILS, TONER_CONTACT),
+                new AutoTonerDetailsChanged(DEVICE, ACCOUNT, DETAILS, TONER_CONTACT),
                 new AutoTonerDisabled(DEVICE, ACCOUNT),
                 new AutoTonerStateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
                 new AutoTonerOrderPlaced(

@@ -6,6 +6,7 @@ import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.billing.UsageLine;
 import io.platen.contracts.device.Counter;
 import io.platen.contracts.device.TonerColour;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
@@ -57,12 +58,14 @@ public final class BillingShapes {
      * @param lastSkip why the last low toner shipped nothing
      * @param enrolledSince absent where it takes no part
      * @param label as it is printed on the next automatic parcel; what was told for another account is not told
+     * @param contact whom to ask about it
      */
     public record AutoToner(
             AutoTonerState state,
             @Nullable SkipReason lastSkip,
             @Nullable Instant enrolledSince,
-            @Nullable ShippingLabel label) {}
+            @Nullable ShippingLabel label,
+            @Nullable AutoTonerContact contact) {}
 
     /** The contract that covers a device today. */
     public record CoveringContract(String number, LocalDate end) {}

@@ -1,6 +1,7 @@
 package io.platen.gateway.read;
 
 import io.platen.contracts.device.DeviceState;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
@@ -110,6 +111,7 @@ class DeviceRows {
                                 + " t.state as toner_state, t.last_skip_reason, t.enrolled_since, t.attention, t.label_name,"
                                 + " t.street as label_street, t.postal_code as label_postal_code, t.city as label_city,"
                                 + " t.country as label_country, t.label_account = d.account_id as label_of_account,"
+                                + " t.contact_first_name, t.contact_last_name, t.contact_phone, t.contact_email,"
                                 + " (select max(c.read_on) from view_read c where c.device_id = d.device_id"
                                 + " and c.source = 'CUSTOMER' and c.corrects is null) as customer_read_on,"
                                 + " exists (select 1 from view_assignment v where v.device_id = d.device_id and v.account_id = d.account_id and v.user_id = "
@@ -387,7 +389,19 @@ class DeviceRows {
                         AutoTonerState.valueOf(state),
                         skip == null ? null : SkipReason.valueOf(skip),
                         rows.getBoolean("label_of_account") ? instant(rows, "enrolled_since") : null,
-                        label(rows));
+                        label(rows),
+                        contact(rows));
+    }
+
+    private static @Nullable AutoTonerContact contact(ResultSet rows) throws SQLException {
+        var lastName = rows.getString("contact_last_name");
+        return lastName == null || !rows.getBoolean("label_of_account")
+                ? null
+                : new AutoTonerContact(
+                        rows.getString("contact_first_name"),
+                        lastName,
+                        rows.getString("contact_phone"),
+                        rows.getString("contact_email"));
     }
 
     private static @Nullable ShippingLabel label(ResultSet rows) throws SQLException {

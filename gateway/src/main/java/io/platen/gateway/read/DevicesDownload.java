@@ -1,5 +1,6 @@
 package io.platen.gateway.read;
 
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.gateway.read.DeviceShapes.Note;
@@ -15,7 +16,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -94,6 +97,7 @@ class DevicesDownload {
         var monitoring = device.monitoring();
         var toner = device.autoToner();
         var label = toner == null ? null : toner.label();
+        var contact = toner == null ? null : toner.contact();
         row.text(account == null ? null : account.customerAccountNumber())
                 .text(account == null ? null : account.systemAccountNumber())
                 .text(device.serialNumber())
@@ -117,10 +121,16 @@ class DevicesDownload {
                 .text(toner == null ? null : texts.of("toner." + toner.state()))
                 .text(toner == null ? null : enrolled(toner.state(), texts))
                 .text(texts.yesOrNo(device.reporting()))
-                .text(null) // nobody keeps a person to speak to for automatic toner, nor a stock location, yet
+                .text(contact == null ? null : whoAndHow(contact))
                 .text(label == null ? null : label.attention())
                 .text(label == null ? null : shipTo(label))
-                .text(null);
+                .text(null); // nobody keeps stock locations yet
+    }
+
+    private static String whoAndHow(AutoTonerContact contact) {
+        return Stream.of(contact.firstName() + " " + contact.lastName(), contact.phone(), contact.email())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private static String shipTo(ShippingLabel label) {

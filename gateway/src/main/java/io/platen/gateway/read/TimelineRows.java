@@ -93,7 +93,7 @@ class TimelineRows {
         var actor = rows.getString("actor");
         var data = json.readTree(rows.getString("data"));
         if (!withAddresses && data instanceof ObjectNode told) {
-            told.remove("email");
+            told.remove(List.of("email", "contact"));
         }
         return new TimelineEntry(
                 rows.getString("event_id"),

@@ -7,6 +7,7 @@ import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
 import io.platen.contracts.id.OrderId;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerDetails;
 import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerDisabled;
@@ -43,10 +44,12 @@ class SupplyProjection {
                         """, changed.deviceId().value(), changed.state().name());
             case AutoTonerEnabled enabled -> {
                 label(enabled.deviceId(), enabled.accountId(), enabled.details());
+                contact(enabled.deviceId(), enabled.contact());
                 enrolled(enabled.deviceId(), metadata.occurredAt());
             }
             case AutoTonerDetailsChanged changed -> {
                 label(changed.deviceId(), changed.accountId(), changed.details());
+                contact(changed.deviceId(), changed.contact());
                 if (changed.details() == null) {
                     enrolled(changed.deviceId(), null);
                 }
@@ -121,6 +124,22 @@ class SupplyProjection {
                 details == null ? null : details.postalCode(),
                 details == null ? null : details.city(),
                 details == null ? null : details.country());
+    }
+
+    private void contact(DeviceId device, @Nullable AutoTonerContact contact) {
+        rows.run(
+                """
+                insert into view_auto_toner (device_id, contact_first_name, contact_last_name, contact_phone, contact_email)
+                values (?, ?, ?, ?, ?)
+                on conflict (device_id) do update set contact_first_name = excluded.contact_first_name,
+                    contact_last_name = excluded.contact_last_name, contact_phone = excluded.contact_phone,
+                    contact_email = excluded.contact_email
+                """,
+                device.value(),
+                contact == null ? null : contact.firstName(),
+                contact == null ? null : contact.lastName(),
+                contact == null ? null : contact.phone(),
+                contact == null ? null : contact.email());
     }
 
     private void enrolled(DeviceId device, @Nullable Instant since) {

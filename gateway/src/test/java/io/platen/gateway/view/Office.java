@@ -73,6 +73,7 @@ import io.platen.contracts.meter.MeterReadScheduled;
 import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.MeterScheduleEnded;
 import io.platen.contracts.meter.ReadSource;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerDetails;
 import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerEnabled;
@@ -469,13 +470,17 @@ public final class Office {
                         new AutoTonerEnabled(
                                 device,
                                 account,
-                                new AutoTonerDetails("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL"))),
+                                new AutoTonerDetails("Mia", "Acme", "Street 1", "1000", "Utrecht", "NL"),
+                                null)),
                 arrival(enrolment, detailsChanged(account, "Reception, Mia")));
     }
 
     public AutoTonerDetailsChanged detailsChanged(AccountId of, String attention) {
         return new AutoTonerDetailsChanged(
-                device, of, new AutoTonerDetails(attention, "Acme", "Dock 7", "1001", "Utrecht", "NL"));
+                device,
+                of,
+                new AutoTonerDetails(attention, "Acme", "Dock 7", "1001", "Utrecht", "NL"),
+                new AutoTonerContact("Mia", "Manager", "+31 30 123 45 67", "mia@acme.example"));
     }
 
     public Arrival enrolmentChanges(PublishedEvent event) {

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -68,6 +69,8 @@ class AutoTonerEnrolment {
     private boolean enrolled;
     /** Stays when the device leaves the programme (SUP-74). */
     private @Nullable Label label;
+
+    private @Nullable Contact contact;
 
     private AutoTonerState state = AutoTonerState.NOT_ELIGIBLE;
     private boolean stateTold;
@@ -117,15 +120,19 @@ class AutoTonerEnrolment {
             return new Refused(EnrolmentRejection.NOT_ELIGIBLE, List.of());
         }
         var change = command.change().over(label).withName(command.nameOtherwise());
-        var missing = change.missing();
+        var person = command.contact().over(contact);
+        var missing = Stream.of(change.missing(), person.missing())
+                .flatMap(List::stream)
+                .toList();
         if (!missing.isEmpty()) {
             return new Refused(EnrolmentRejection.LABEL_INCOMPLETE, missing);
         }
         var next = change.complete();
+        var nextContact = person.complete();
         if (!enrolled) {
-            apply(new DeviceEnrolled(command.deviceId(), next));
-        } else if (!next.equals(label)) {
-            apply(new LabelChanged(command.deviceId(), next));
+            apply(new DeviceEnrolled(command.deviceId(), next, nextContact));
+        } else if (!next.equals(label) || !Objects.equals(nextContact, contact)) {
+            apply(new LabelChanged(command.deviceId(), next, nextContact));
         }
         return settle(command.deviceId(), command.lastCommunicationAt(), clock.instant());
     }
@@ -274,9 +281,16 @@ class AutoTonerEnrolment {
             case DeviceEnrolled device -> {
                 enrolled = true;
                 label = device.label();
+                contact = device.contact();
             }
-            case LabelChanged changed -> label = changed.label();
-            case LabelForgotten forgotten -> label = null;
+            case LabelChanged changed -> {
+                label = changed.label();
+                contact = changed.contact();
+            }
+            case LabelForgotten forgotten -> {
+                label = null;
+                contact = null;
+            }
             case EnrolmentEnded ended -> enrolled = false;
             case StateChanged changed -> {
                 state = changed.state();
@@ -303,6 +317,7 @@ class AutoTonerEnrolment {
         if (accountId != null) {
             enrolled = false;
             label = null;
+            contact = null;
             toners.replaceAll((colour, toner) -> toner.withoutParcels());
         }
         accountId = changed.accountId();

@@ -34,7 +34,7 @@ public sealed interface EnrolmentCommand {
             long sequence) implements EnrolmentCommand {}
 
     /**
-     * Takes the device into the programme, or changes its label.
+     * Takes the device into the programme, or changes its label or contact.
      *
      * @param accountId of the device, as the one who asks knows it
      * @param nameOtherwise where no name is given and none is stored
@@ -43,6 +43,7 @@ public sealed interface EnrolmentCommand {
             @TargetAggregateIdentifier DeviceId deviceId,
             AccountId accountId,
             LabelChange change,
+            ContactChange contact,
             @Nullable String nameOtherwise,
             @Nullable Instant lastCommunicationAt)
             implements EnrolmentCommand {}

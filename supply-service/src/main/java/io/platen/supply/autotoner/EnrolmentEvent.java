@@ -25,10 +25,24 @@ public sealed interface EnrolmentEvent {
     record AccountChanged(DeviceId deviceId, @Nullable AccountId accountId, long sequence) implements EnrolmentEvent {}
 
     @Revision("1")
-    record DeviceEnrolled(DeviceId deviceId, Label label) implements EnrolmentEvent {}
+    record DeviceEnrolled(
+            DeviceId deviceId, Label label, @Nullable Contact contact) implements EnrolmentEvent {
+
+        /** With nobody to ask. */
+        public DeviceEnrolled(DeviceId deviceId, Label label) {
+            this(deviceId, label, null);
+        }
+    }
 
     @Revision("1")
-    record LabelChanged(DeviceId deviceId, Label label) implements EnrolmentEvent {}
+    record LabelChanged(
+            DeviceId deviceId, Label label, @Nullable Contact contact) implements EnrolmentEvent {
+
+        /** With nobody to ask. */
+        public LabelChanged(DeviceId deviceId, Label label) {
+            this(deviceId, label, null);
+        }
+    }
 
     /** The device leaves the account that it was told for; another customer's address is none of the new one's. */
     @Revision("1")

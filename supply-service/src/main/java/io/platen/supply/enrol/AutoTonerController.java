@@ -70,7 +70,10 @@ class AutoTonerController {
             var last = devices.find(deviceId)
                     .map(Devices.Known::lastCommunicationAt)
                     .orElse(null);
-            return answer(new Enrol(deviceId, account, change, nameOf(account), last), account, session);
+            return answer(
+                    new Enrol(deviceId, account, change.label(), change.contact(), nameOf(account), last),
+                    account,
+                    session);
         });
     }
 

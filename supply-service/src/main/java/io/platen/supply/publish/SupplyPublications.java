@@ -2,6 +2,7 @@ package io.platen.supply.publish;
 
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
+import io.platen.contracts.supply.AutoTonerContact;
 import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerDisabled;
 import io.platen.contracts.supply.AutoTonerEnabled;
@@ -13,6 +14,7 @@ import io.platen.contracts.supply.SupplyOrderPlaced;
 import io.platen.contracts.supply.SupplyOrderShipped;
 import io.platen.platform.publish.PublishedEventMapper;
 import io.platen.platform.publish.StoredEvent;
+import io.platen.supply.autotoner.Contact;
 import io.platen.supply.autotoner.EnrolmentEvent;
 import io.platen.supply.order.OrderEvent;
 import java.util.List;
@@ -52,12 +54,12 @@ class SupplyPublications implements PublishedEventMapper {
             case EnrolmentEvent.StateChanged e ->
                 List.of(new AutoTonerStateChanged(e.deviceId(), e.accountId(), e.state()));
             case EnrolmentEvent.DeviceEnrolled e ->
-                List.of(new AutoTonerEnabled(e.deviceId(), account, e.label().details()));
+                List.of(new AutoTonerEnabled(e.deviceId(), account, e.label().details(), told(e.contact())));
             case EnrolmentEvent.LabelChanged e ->
                 List.of(new AutoTonerDetailsChanged(
-                        e.deviceId(), account, e.label().details()));
+                        e.deviceId(), account, e.label().details(), told(e.contact())));
             case EnrolmentEvent.LabelForgotten e ->
-                List.of(new AutoTonerDetailsChanged(e.deviceId(), e.accountId(), null));
+                List.of(new AutoTonerDetailsChanged(e.deviceId(), e.accountId(), null, null));
             case EnrolmentEvent.EnrolmentEnded e -> List.of(new AutoTonerDisabled(e.deviceId(), account));
             case EnrolmentEvent.ShipmentSkipped e ->
                 List.of(new AutoTonerShipmentSkipped(e.deviceId(), e.accountId(), e.colour(), e.reason()));
@@ -71,6 +73,10 @@ class SupplyPublications implements PublishedEventMapper {
             case EnrolmentEvent.ParcelShipped e -> List.of();
             case EnrolmentEvent.ParcelDelivered e -> List.of();
         };
+    }
+
+    private static @Nullable AutoTonerContact told(@Nullable Contact contact) {
+        return contact == null ? null : contact.told();
     }
 
     private static PublishedEvent published(OrderEvent event) {

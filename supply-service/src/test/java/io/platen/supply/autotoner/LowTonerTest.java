@@ -266,6 +266,7 @@ class LowTonerTest {
                                 LABEL.postalCode(),
                                 LABEL.city(),
                                 LABEL.country()),
+                        ContactChange.NONE,
                         null,
                         hour(1)))
                 .expectEvents(new DeviceEnrolled(DEVICE, LABEL), became(ENABLED_ACTIVE), decided(1));

@@ -222,11 +222,52 @@ class ProgrammeTest {
                 .givenActive(
                         new AccountChanged(DEVICE, OTHER_ACCOUNT, 5),
                         new StateChanged(DEVICE, OTHER_ACCOUNT, NOT_ENABLED))
-                .when(new Enrol(DEVICE, OTHER_ACCOUNT, NOTHING, "Other", null))
+                .when(new Enrol(DEVICE, OTHER_ACCOUNT, NOTHING, ContactChange.NONE, "Other", null))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Refused(
                         EnrolmentRejection.LABEL_INCOMPLETE,
                         List.of("attention", "street", "postalCode", "city", "country")));
+    }
+
+    @Test
+    void aContactIsAddedAndChangedFieldByField() {
+        var anna = new Contact("Anna", "Jansen", null, "anna@example.org");
+        enrolment
+                .givenActive()
+                .when(enrol(NOTHING, new ContactChange("Anna", "Jansen", null, "anna@example.org"), 0.0))
+                .expectEvents(new LabelChanged(DEVICE, LABEL, anna));
+        enrolment
+                .givenActive(new LabelChanged(DEVICE, LABEL, anna))
+                .when(enrol(NOTHING, new ContactChange(null, null, "+31 40", null), 0.0))
+                .expectEvents(
+                        new LabelChanged(DEVICE, LABEL, new Contact("Anna", "Jansen", "+31 40", "anna@example.org")));
+        enrolment
+                .givenActive(new LabelChanged(DEVICE, LABEL, anna))
+                .when(enrol(NOTHING, 0.0))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aContactHasBothNames() {
+        enrolment
+                .givenActive()
+                .when(enrol(NOTHING, new ContactChange(null, null, "+31 40", null), 0.0))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Refused(
+                        EnrolmentRejection.LABEL_INCOMPLETE, List.of("contact.firstName", "contact.lastName")));
+    }
+
+    @Test
+    void theContactOfOneCustomerIsNoneOfTheNext() {
+        enrolment
+                .givenActive(
+                        new LabelChanged(DEVICE, LABEL, new Contact("Anna", "Jansen", null, null)),
+                        new LabelForgotten(DEVICE, ACCOUNT),
+                        new AccountChanged(DEVICE, OTHER_ACCOUNT, 5),
+                        new StateChanged(DEVICE, OTHER_ACCOUNT, NOT_ENABLED))
+                .when(new Enrol(DEVICE, OTHER_ACCOUNT, WHOLE, ContactChange.NONE, "Other", null))
+                .expectEvents(
+                        new DeviceEnrolled(DEVICE, LABEL), new StateChanged(DEVICE, OTHER_ACCOUNT, ENABLED_INACTIVE));
     }
 
     @Test
@@ -255,7 +296,7 @@ class ProgrammeTest {
     void aRequestCheckedAgainstAnotherAccountIsRefused() {
         enrolment
                 .givenActive()
-                .when(new Enrol(DEVICE, OTHER_ACCOUNT, WHOLE, null, hour(0)))
+                .when(new Enrol(DEVICE, OTHER_ACCOUNT, WHOLE, ContactChange.NONE, null, hour(0)))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Refused(EnrolmentRejection.OTHER_ACCOUNT, List.of()));
     }
@@ -266,6 +307,11 @@ class ProgrammeTest {
     }
 
     private static Enrol enrol(LabelChange change, @Nullable Double lastCommunication) {
-        return new Enrol(DEVICE, ACCOUNT, change, "Acme", lastCommunication == null ? null : hour(lastCommunication));
+        return enrol(change, ContactChange.NONE, lastCommunication);
+    }
+
+    private static Enrol enrol(LabelChange change, ContactChange contact, @Nullable Double lastCommunication) {
+        return new Enrol(
+                DEVICE, ACCOUNT, change, contact, "Acme", lastCommunication == null ? null : hour(lastCommunication));
     }
 }

@@ -7,6 +7,7 @@ import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.FieldProblem;
 import io.platen.platform.problem.Rejected;
 import io.platen.supply.SupplyProblem;
+import io.platen.supply.autotoner.ContactChange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class AutoTonerRequestTest {
         var twenty = "🖨️ 2e verdieping Zoë";
         assertThat(twenty.codePointCount(0, twenty.length())).isEqualTo(20);
 
-        assertThat(attention("  " + twenty + " ").checked().attention()).isEqualTo(twenty);
+        assertThat(attention("  " + twenty + " ").checked().label().attention()).isEqualTo(twenty);
     }
 
     @Test
@@ -37,6 +38,7 @@ class AutoTonerRequestTest {
         var fits = "é".repeat(35);
         assertThat(new AutoTonerRequest(null, fits, fits, null, fits, null)
                         .checked()
+                        .label()
                         .street())
                 .isEqualTo(fits);
         var tooLong = fits + "é";
@@ -46,6 +48,34 @@ class AutoTonerRequestTest {
         assertThat(refused.code()).isEqualTo(CommonProblem.VALIDATION_FAILED);
         assertThat(refused.fields()).extracting(Rejected.FieldError::field).containsExactly("name", "street", "city");
         assertThat(refused.fields()).extracting(Rejected.FieldError::code).containsOnly(FieldProblem.TOO_LONG);
+    }
+
+    @Test
+    void aContactIsAPersonWhoCanBeReached() {
+        assertThat(contact(" Anna ", "Jansen", "+31 (40) 123-45.67", "anna@example.org")
+                        .checked()
+                        .contact())
+                .isEqualTo(new ContactChange("Anna", "Jansen", "+31 (40) 123-45.67", "anna@example.org"));
+        assertThat(attention("Anna").checked().contact()).isEqualTo(ContactChange.NONE);
+
+        var refused = refusalOf(contact("x".repeat(51), "a\nb", "call me", "anna.example.org"));
+        assertThat(refused.code()).isEqualTo(CommonProblem.VALIDATION_FAILED);
+        assertThat(refused.fields())
+                .extracting(fault -> fault.field() + " " + fault.code())
+                .containsExactly(
+                        "contact.firstName TOO_LONG",
+                        "contact.lastName INVALID_FORMAT",
+                        "contact.phone INVALID_FORMAT",
+                        "contact.email INVALID_FORMAT");
+        assertThat(refusalOf(contact(" ", null, "1".repeat(31), "")).fields())
+                .extracting(fault -> fault.field() + " " + fault.code())
+                .containsExactly("contact.firstName REQUIRED", "contact.phone TOO_LONG", "contact.email REQUIRED");
+    }
+
+    private static AutoTonerRequest contact(
+            @Nullable String first, @Nullable String last, @Nullable String phone, @Nullable String email) {
+        return new AutoTonerRequest(
+                null, null, null, null, null, null, new AutoTonerRequest.ContactRequest(first, last, phone, email));
     }
 
     @ParameterizedTest

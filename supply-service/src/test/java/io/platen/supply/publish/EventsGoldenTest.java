@@ -24,12 +24,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is stored, and what is told about it, is frozen: a change needs a new revision and an upcaster. */
 class EventsGoldenTest {
@@ -101,11 +103,26 @@ class EventsGoldenTest {
                 .containsExactlyInAnyOrder(SupplyEvent.class.getPermittedSubclasses());
     }
 
+    /** Labels that were stored before anybody could be named beside them. */
+    @Test
+    void aLabelStoredWithoutContactIsReadAndTold() throws IOException {
+        var frozen = (ObjectNode) JSON.readTree(Files.readString(STORED.resolve("LabelChanged.1.json")));
+        frozen.remove("contact");
+
+        Object again = serializer.deserialize(
+                new SimpleSerializedObject<>(frozen.toString(), String.class, "LabelChanged", "1"));
+
+        assertThat(published(again))
+                .first()
+                .asInstanceOf(InstanceOfAssertFactories.type(AutoTonerDetailsChanged.class))
+                .satisfies(told -> assertThat(told.contact()).isNull());
+    }
+
     @Test
     void aForgottenLabelIsToldToTheAccountThatItWasOf() {
         assertThat(published(StoredSamples.FORGOTTEN))
                 .containsExactly(new AutoTonerDetailsChanged(
-                        StoredSamples.FORGOTTEN.deviceId(), StoredSamples.FORGOTTEN.accountId(), null));
+                        StoredSamples.FORGOTTEN.deviceId(), StoredSamples.FORGOTTEN.accountId(), null, null));
         assertThat(accountOf(StoredSamples.FORGOTTEN)).isEqualTo(StoredSamples.FORGOTTEN.accountId());
     }
 

@@ -8,6 +8,7 @@ import io.platen.contracts.id.UserId;
 import io.platen.contracts.supply.AutoTonerState;
 import io.platen.contracts.supply.ShippingLabel;
 import io.platen.contracts.supply.SkipReason;
+import io.platen.supply.autotoner.Contact;
 import io.platen.supply.autotoner.EnrolmentEvent;
 import io.platen.supply.autotoner.Label;
 import io.platen.supply.order.OrderEvent;
@@ -21,6 +22,7 @@ final class StoredSamples {
     private static final AccountId ACCOUNT = AccountId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a01");
     private static final OrderId ORDER = OrderId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a07");
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Contact CONTACT = new Contact("Anna", "Jansen", "+31 40 123 45 67", "anna.jansen@example.org");
     private static final Label LABEL =
             new Label("2nd floor, Anna", "Van Dijk Logistiek", "Kanaalstraat 12", "5611 AA", "Eindhoven", "NL");
     private static final ShippingLabel PRINTED = new ShippingLabel(
@@ -39,8 +41,8 @@ final class StoredSamples {
     static Stream<Object> told() {
         return Stream.of(
                 new EnrolmentEvent.StateChanged(DEVICE, ACCOUNT, AutoTonerState.ENABLED_ACTIVE),
-                new EnrolmentEvent.DeviceEnrolled(DEVICE, LABEL),
-                new EnrolmentEvent.LabelChanged(DEVICE, LABEL),
+                new EnrolmentEvent.DeviceEnrolled(DEVICE, LABEL, CONTACT),
+                new EnrolmentEvent.LabelChanged(DEVICE, LABEL, CONTACT),
                 new EnrolmentEvent.EnrolmentEnded(DEVICE),
                 new EnrolmentEvent.ShipmentSkipped(DEVICE, ACCOUNT, TonerColour.CYAN, SkipReason.IN_TRANSIT),
                 new OrderEvent.OrderPlaced(ORDER, "SO-0000001", DEVICE, ACCOUNT, TonerColour.CYAN, PRINTED, AT),
