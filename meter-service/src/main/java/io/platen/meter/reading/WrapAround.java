@@ -42,7 +42,7 @@ record WrapAround(Expectation expectation, @Nullable Integer counterDigits) {
         return expected == null
                 ? null
                 : candidates()
-                        .filter(capacity -> capacity > before && capacity > now)
+                        .filter(capacity -> capacity > before)
                         .filter(capacity -> expected.contains(capacity + now))
                         .boxed()
                         .findFirst()

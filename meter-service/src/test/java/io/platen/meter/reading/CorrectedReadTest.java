@@ -43,6 +43,15 @@ class CorrectedReadTest {
         remote(LATER, "2026-11-15", total(2000), null)
     };
 
+    private static final MeterEvent[] AROUND_A_RESET = {
+        opened(Counter.TOTAL),
+        read(BEFORE_THAT, "2026-10-01", "2026-10-01", total(1900)),
+        new CountersReset(DEVICE, LocalDate.parse("2026-10-20"), total(2000), total(0), "New board"),
+        behindTheReset(EARLIER, "2026-10-25", 100),
+        behindTheReset(LATER, "2026-11-15", 200),
+        behindTheReset(ReadId.random(), "2026-11-20", 300)
+    };
+
     private final RegisterFixture register = new RegisterFixture();
 
     @Test
@@ -154,6 +163,75 @@ class CorrectedReadTest {
         assertThat(objections(events, apply(EARLIER, 2051, "2026-10-31")))
                 .extracting(Objection::reason)
                 .containsExactly(ReadRejection.METER_ABOVE_NEXT);
+    }
+
+    /** Until it is known what it counts. */
+    @Test
+    void ofARegisterThatIsNotOpenNothingIsCorrected() {
+        register.given(RegisterFixture.agreed(RegisterFixture.monthly("2026-01-01", "2026-12-31")))
+                .when(new CheckCorrection(DEVICE, null, Map.of("total", 5L), LocalDate.parse("2026-10-31")))
+                .expectException(org.axonframework.modelling.command.AggregateNotFoundException.class)
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-10, 1950,", // as the machine showed it before
+        "2026-10-10, 1899, METER_LOWER_THAN_PREVIOUS",
+        "2026-11-01, 150,", // and behind the reset
+        "2026-11-01, 1950, METER_ABOVE_NEXT",
+    })
+    void anInvoicedEstimateIsCorrectedOnTheScaleOfItsDay(String readOn, long pages, @Nullable ReadRejection reason) {
+        assertThat(objections(
+                        AROUND_A_RESET,
+                        new CheckCorrection(DEVICE, null, Map.of("total", pages), LocalDate.parse(readOn))))
+                .extracting(Objection::reason)
+                .isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void theFiguresAreWhatTheMachineShowed() {
+        assertThat(objections(AROUND_A_RESET, apply(LATER, 99, "2026-11-15")))
+                .containsExactly(new Objection(
+                        "counters.total",
+                        ReadRejection.METER_LOWER_THAN_PREVIOUS,
+                        Map.of("previous", 100L, "value", 99L)));
+        assertThat(objections(AROUND_A_RESET, apply(LATER, 301, "2026-11-15")))
+                .containsExactly(new Objection(
+                        "counters.total", ReadRejection.METER_ABOVE_NEXT, Map.of("next", 300L, "value", 301L)));
+    }
+
+    /** A machine may tell less than its customer reads. */
+    @Test
+    void aNeighbourThatDoesNotSayTheCounterIsNone() {
+        var events = new MeterEvent[] {
+            opened(Counter.TOTAL, Counter.COLOUR),
+            read(EARLIER, "2026-10-31", "2026-10-31", RegisterFixture.colour(1900, 190)),
+            remote(LATER, "2026-11-15", total(2000), null)
+        };
+
+        assertThat(objections(
+                        events,
+                        new CheckCorrection(
+                                DEVICE,
+                                EARLIER,
+                                Map.of("total", 1200L, "colour", 120L),
+                                LocalDate.parse("2026-10-31"))))
+                .isEmpty();
+    }
+
+    private static MeterEvent behindTheReset(ReadId id, String day, long shown) {
+        return new MeterEvent.ReadSubmitted(
+                id,
+                DEVICE,
+                total(shown),
+                LocalDate.parse(day),
+                LocalDate.parse(day),
+                false,
+                java.time.Instant.parse(day + "T12:00:00Z"),
+                null,
+                null,
+                total(2000 + shown));
     }
 
     @Test

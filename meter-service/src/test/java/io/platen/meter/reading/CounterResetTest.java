@@ -119,6 +119,7 @@ class CounterResetTest {
         "1000, -1,         2026-11-22, newCounters.total, METER_VALUE_INVALID",
         "1000, 1000000000, 2026-11-22, newCounters.total, METER_VALUE_INVALID",
         "1000, ,           2026-11-22, newCounters.total, METER_VALUE_INVALID",
+        "1000000000, 0,    2026-11-22, oldCounters.total, METER_VALUE_INVALID",
         "1000, 0,          2026-11-23, resetOn,           READ_DATE_INVALID",
         "1000, 0,          2026-11-19, resetOn,           READ_DATE_INVALID",
     })
@@ -131,6 +132,25 @@ class CounterResetTest {
         List<Objection> objections = payloadOf(result);
         assertThat(objections).extracting(Objection::field).containsExactly(field);
         assertThat(objections).extracting(Objection::reason).containsExactly(reason);
+    }
+
+    @Test
+    void whatWasShownBeforeIsToldOfEveryCounter() {
+        List<Objection> objections = payloadOf(register.given(opened(Counter.TOTAL, Counter.COLOUR))
+                .when(reset(Map.of("total", 5L), Map.of("total", 0L, "colour", 0L)))
+                .expectNoEvents());
+
+        assertThat(objections)
+                .extracting(objection -> objection.field() + " " + objection.reason())
+                .containsExactly("oldCounters.colour COUNTER_MISSING");
+    }
+
+    @Test
+    void untilItIsKnownWhatItCountsNothingIsReset() {
+        register.given(RegisterFixture.agreed(RegisterFixture.monthly("2026-01-01", "2026-12-31")))
+                .when(reset(Map.of("total", 5L), Map.of("total", 0L)))
+                .expectException(org.axonframework.modelling.command.AggregateNotFoundException.class)
+                .expectNoEvents();
     }
 
     @Test
@@ -167,11 +187,22 @@ class CounterResetTest {
                         new RemoteCountersRecorded(READ, DEVICE, total(150), TODAY, NOON, null, total(100_150)));
     }
 
+    /** What was printed since then is the way to the last value and the way from there. */
+    @Test
+    void bothWaysOfAWrapAroundCount() {
+        register.given(rated(30_250, 5), remote(EARLIER, "2026-11-21", total(99_900), null))
+                .when(reports("2026-11-22T06:00:00Z", total(1_200)))
+                .expectEvents(
+                        new CountersReset(DEVICE, TODAY, total(100_000), total(0), WrapAround.REASON),
+                        new RemoteCountersRecorded(READ, DEVICE, total(1_200), TODAY, NOON, null, total(101_200)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3000, 5, 99990, 900", // farther than can have been printed
         "3000, , 99990, 150", // its digits are not known
         "3000, 5, 50000, 10", // half of the way was never printed
+        "3000, 5, 100000, 50", // it has shown six digits, so that its last was not 99999
     })
     void aFallThatNoWrapAroundExplainsIsRefused(int rated, @Nullable Integer digits, long before, long now) {
         register.given(rated(rated, digits), remote(EARLIER, "2026-11-20", total(before), null))
@@ -293,6 +324,14 @@ class CounterResetTest {
                 .when(engineer(new Counters(Map.of(Counter.COLOUR, 10L)), TODAY))
                 .expectNoEvents()
                 .expectResultMessagePayload(ReadOutcome.PASSED_OVER);
+    }
+
+    @Test
+    void aMachineThatPrintedNothingSinceIsReadByAnEngineerAllTheSame() {
+        register.given(opened(Counter.TOTAL), remote(EARLIER, "2026-11-21", total(1000), null))
+                .when(engineer(total(1000), TODAY))
+                .expectEvents(engineers(total(1000)))
+                .expectResultMessagePayload(ReadOutcome.TAKEN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,5 +54,28 @@ class DeviceClockTest {
 
         assertThat(clock.startOf(day)).isEqualTo(begins);
         assertThat(clock.dayOf(begins)).isAfterOrEqualTo(day);
+    }
+
+    /** A device that has moved twice stands where the last move that has begun took it. */
+    @Test
+    void aSecondMoveSetsOutFromWhereTheFirstLed() {
+        var lisbon = DeviceClock.UNKNOWN
+                .moved(ZoneId.of("Europe/Amsterdam"), LocalDate.parse("2000-01-01"))
+                .moved(ZoneId.of("Asia/Tokyo"), LocalDate.parse("2026-11-10"))
+                .moved(ZoneId.of("Europe/Lisbon"), LocalDate.parse("2026-11-20"));
+
+        assertThat(lisbon.dayOf(Instant.parse("2026-11-15T16:00:00Z"))).isEqualTo(LocalDate.parse("2026-11-16"));
+        assertThat(lisbon.dayOf(Instant.parse("2026-11-25T16:00:00Z"))).isEqualTo(LocalDate.parse("2026-11-25"));
+    }
+
+    @Test
+    void anAnnouncedMoveIsForgottenWhereAnotherComesBeforeIt() {
+        var lisbon = DeviceClock.UNKNOWN
+                .moved(ZoneId.of("Europe/Amsterdam"), LocalDate.parse("2000-01-01"))
+                .moved(ZoneId.of("Asia/Tokyo"), LocalDate.parse("2026-11-20"))
+                .moved(ZoneId.of("Europe/Lisbon"), LocalDate.parse("2026-11-10"));
+
+        assertThat(lisbon.dayOf(Instant.parse("2026-11-05T23:30:00Z"))).isEqualTo(LocalDate.parse("2026-11-06"));
+        assertThat(lisbon.dayOf(Instant.parse("2026-11-25T16:00:00Z"))).isEqualTo(LocalDate.parse("2026-11-25"));
     }
 }

@@ -139,6 +139,16 @@ class DoubtfulReadTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1500, false", "1504, true"})
+    void theGrowthOfSeveralDaysIsSharedAmongThem(long growth, boolean doubtful) {
+        var history =
+                ReadHistory.EMPTY.with(TODAY.minusDays(13), total(20_000)).with(TODAY.minusDays(3), total(20_010));
+
+        assertThat(doubts(history, Map.of("total", 20_010 + growth)).contains(GROWTH_ABOVE_AVERAGE))
+                .isEqualTo(doubtful);
+    }
+
+    @ParameterizedTest
     @CsvSource({"500, false", "501, true"})
     void fiveHundredPagesADayAreNeverTooManyAgainstTheAverage(long growth, boolean doubtful) {
         var history =

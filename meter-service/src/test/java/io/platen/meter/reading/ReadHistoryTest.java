@@ -63,6 +63,29 @@ class ReadHistoryTest {
         assertThat(history.last(COLOUR)).isEqualTo(new ReadHistory.CounterRead(TODAY.minusDays(3), 10));
     }
 
+    /** However far apart: how many pages a day there were between them is still to be known. */
+    @Test
+    void theLastTwoDaysAreNeverForgotten() {
+        var history = ReadHistory.EMPTY.with(TODAY.minusYears(2), total(0)).with(TODAY, total(7_310));
+
+        assertThat(history.days()).hasSize(2);
+        assertThat(history.averageDailyGrowth(TOTAL).orElseThrow()).isCloseTo(10, within(0.1));
+    }
+
+    /** What else was read on the day that the right read is of stays as it is. */
+    @Test
+    void aCorrectedReadJoinsTheOthersOfItsDay() {
+        var history = ReadHistory.EMPTY
+                .with(TODAY.minusDays(9), colour(100, 10))
+                .with(TODAY.minusDays(5), colour(150, 15))
+                .with(TODAY, colour(190, 19));
+
+        var corrected = history.corrected(TODAY.minusDays(5), Counters.NONE, TODAY, total(200));
+
+        assertThat(corrected.days())
+                .containsExactly(new DayRead(TODAY.minusDays(9), colour(100, 10)), new DayRead(TODAY, colour(200, 19)));
+    }
+
     @Test
     void twoYearsOfDailyReadsLeaveAFewDays() {
         var history = ReadHistory.EMPTY;

@@ -44,6 +44,7 @@ class ReadScheduleTest {
     private static final String NOVEMBER_OPENS = "2026-11-24T23:00:00Z";
     private static final String NOVEMBER_IS_OVER = "2026-12-05T23:00:00Z";
     private static final String DECEMBER_OPENS = "2026-12-25T23:00:00Z";
+    private static final ContractId SECOND = ContractId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a0d");
     private static final KeepSchedule KEEP = new KeepSchedule(DEVICE);
 
     private final RegisterFixture register = new RegisterFixture();
@@ -80,6 +81,44 @@ class ReadScheduleTest {
     @Test
     void theSameContractSchedulesOnce() {
         givenNovember("2026-11-22T12:00:00Z").when(schedules(YEAR)).expectNoEvents();
+    }
+
+    @Test
+    void aSecondContractWaitsForItsTurn() {
+        var yearly = cycle(MeterCycle.YEARLY, "2026-01-01", "2026-12-31", SECOND);
+        register.at("2026-11-22T12:00:00Z")
+                .given(
+                        opened(Counter.TOTAL),
+                        agreed(YEAR.from(LocalDate.parse("2026-11-17"))),
+                        scheduled("2026-11-30", NOVEMBER_OPENS))
+                .when(schedules(yearly))
+                .expectEvents(agreed(yearly.from(LocalDate.parse("2026-11-17"))));
+    }
+
+    @Test
+    void whoseScheduleHasRunOutIsNotScheduledByTheSameContractAgain() {
+        register.at("2027-01-02T12:00:00Z")
+                .given(
+                        opened(Counter.TOTAL),
+                        agreed(YEAR),
+                        scheduled("2026-12-31", DECEMBER_OPENS),
+                        read("2026-12-30", total(1000)),
+                        new ScheduleEnded(DEVICE, null, true))
+                .when(schedules(YEAR))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aDeviceThatComesBackIsReadByItsNewContractAlone() {
+        var quarterly = cycle(MeterCycle.QUARTERLY, "2026-11-22", "2027-11-21", SECOND);
+        register.at("2026-11-22T12:00:00Z")
+                .given(
+                        opened(Counter.TOTAL),
+                        agreed(YEAR),
+                        scheduled("2026-11-30", NOVEMBER_OPENS),
+                        new ScheduleEnded(DEVICE, Instant.parse("2026-11-20T12:00:00Z"), true))
+                .when(schedules(quarterly))
+                .expectEvents(agreed(quarterly), scheduled("2027-02-21", "2027-02-16T00:00:00Z"));
     }
 
     @Test
@@ -263,7 +302,7 @@ class ReadScheduleTest {
     @Test
     void aReadOfTheWindowThatIsThereAlreadyCounts() {
         register.at("2026-11-28T12:00:00Z")
-                .given(opened(Counter.TOTAL), read("2026-11-26", total(1000)))
+                .given(opened(Counter.TOTAL), read("2026-08-03", total(500)), read("2026-11-26", total(1000)))
                 .when(schedules(YEAR))
                 .expectEvents(
                         agreed(YEAR.from(LocalDate.parse("2026-11-23"))),
@@ -470,6 +509,10 @@ class ReadScheduleTest {
                         agreed(YEAR),
                         scheduled("2026-11-30", NOVEMBER_OPENS),
                         due("2026-11-30", NOVEMBER_IS_OVER));
+    }
+
+    private static ContractTerm cycle(MeterCycle cycle, String start, String end, ContractId contract) {
+        return ContractTerm.of(contract, LocalDate.parse(start), LocalDate.parse(end), cycle);
     }
 
     private static ScheduleReads schedules(ContractTerm term) {

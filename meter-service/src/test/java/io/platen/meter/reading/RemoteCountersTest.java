@@ -118,11 +118,13 @@ class RemoteCountersTest {
     void aReportFromTheFutureOrFromBeforeTheLastReadIsPassedOver() {
         register.given(opened(TOTAL))
                 .when(reports("2026-11-23T00:00:00Z", total(1000)))
-                .expectNoEvents();
+                .expectNoEvents()
+                .expectResultMessagePayload(ReadOutcome.PASSED_OVER);
         new RegisterFixture()
                 .given(opened(TOTAL), read("2026-11-22", total(1000)))
                 .when(reports("2026-11-21T23:59:59Z", total(1001)))
-                .expectNoEvents();
+                .expectNoEvents()
+                .expectResultMessagePayload(ReadOutcome.PASSED_OVER);
     }
 
     @Test
@@ -134,6 +136,12 @@ class RemoteCountersTest {
         assertThat(mapped(List.of(BLACK_WHITE, COLOUR), Map.of(TOTAL, 10L, COLOUR, 4L)))
                 .isEqualTo(new Counters(Map.of(BLACK_WHITE, 6L, COLOUR, 4L)));
         assertThat(mapped(List.of(BLACK_WHITE), Map.of(TOTAL, 10L))).isEqualTo(new Counters(Map.of(BLACK_WHITE, 10L)));
+    }
+
+    @Test
+    void aCounterBeginsAtZeroAndEndsBeforeTheValueThatStandsForNone() {
+        assertThat(mapped(List.of(TOTAL), Map.of(TOTAL, 0L))).isEqualTo(total(0));
+        assertThat(mapped(List.of(TOTAL), Map.of(TOTAL, 4_294_967_294L))).isEqualTo(total(4_294_967_294L));
     }
 
     @Test

@@ -312,6 +312,49 @@ class SubmitReadTest {
     }
 
     @Test
+    void ofWhatAClientMadeUpTenNumbersAreKept() {
+        var entered = new HashMap<String, @Nullable Long>();
+        for (long i = 10; i < 30; i++) {
+            entered.put("scans" + i, i);
+        }
+        var submission = new Submission(
+                List.of(TOTAL),
+                null,
+                ReadHistory.EMPTY,
+                BillingMeter.AS_SHOWN,
+                Set.of(),
+                false,
+                LocalDate.parse("2026-11-22"),
+                entered,
+                LocalDate.parse("2026-11-22"));
+
+        assertThat(submission.numbersEntered()).hasSize(10);
+        assertThat(submission.objections()).as("and one is missing").hasSize(11);
+    }
+
+    @Test
+    void aNameIsRepeatedUpToFortyCharacters() {
+        assertThat(Submission.shortened("a".repeat(40))).isEqualTo("a".repeat(40));
+        assertThat(Submission.shortened("a".repeat(41))).isEqualTo("a".repeat(40) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Amsterdam, 2026-11-20, 2026-11-20", // the last read
+        "Europe/Amsterdam, 2026-10-01, 2026-10-23", // thirty days
+        "Pacific/Pago_Pago, 2026-11-23, 2026-11-22", // read on the other side of the date line
+    })
+    void aRefusedDateSaysWhichWouldDo(String zone, String lastReadOn, String earliest) {
+        register.at("2026-11-22T12:00:00Z")
+                .given(opened(TOTAL), read(lastReadOn, total(1200)), stands(zone, "2020-01-01"))
+                .when(submitTotal(1200, "2026-10-02"))
+                .expectResultMessagePayload(new Decision.Refused(List.of(new Objection(
+                        "readOn",
+                        READ_DATE_INVALID,
+                        Map.of("value", "2026-10-02", "earliest", earliest, "latest", "2026-11-22")))));
+    }
+
+    @Test
     void colourPagesAreAmongAllPages() {
         refuses(
                 register.given(opened(TOTAL, COLOUR)).when(submit(Map.of("total", 10L, "colour", 11L), null, null)),
