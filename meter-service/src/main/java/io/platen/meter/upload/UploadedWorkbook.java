@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,25 +51,24 @@ record UploadedWorkbook(List<UploadedRow> rows, int untouched) {
                     && Set.copyOf(sheets).equals(Set.of(MeterTemplate.SHEET, MeterTemplate.META_SHEET)));
             try (var meta = book.rows(MeterTemplate.META_SHEET);
                     var meters = book.rows(MeterTemplate.SHEET)) {
-                var keys = Keys.of(meta.filter(row -> !row.isBlank()).toList());
-                return of(keys, meters.filter(row -> !row.isBlank()).toList());
+                var keys = Keys.of(meta.filter(row -> !row.isBlank()).iterator());
+                return of(keys, meters.filter(row -> !row.isBlank()).iterator());
             }
         } catch (UnreadableWorkbook e) {
             throw e.rejected();
         }
     }
 
-    private static UploadedWorkbook of(Keys keys, List<SheetRow> rows) {
-        require(!rows.isEmpty() && rows.size() == keys.rows.size() + 1);
-        var header = rows.getFirst();
+    /** Row by row, so that no more of a strange file is held than one. */
+    private static UploadedWorkbook of(Keys keys, Iterator<SheetRow> rows) {
+        var header = next(rows);
         require(header.number() == MeterTemplate.FIRST_ROW - 1 && header.cells().size() == MeterColumn.values().length);
         for (var column : MeterColumn.values()) {
             require(header.cell(column.place()).plain().equals(column.header(keys.language)));
         }
         var filled = new ArrayList<UploadedRow>();
-        for (int i = 0; i < keys.rows.size(); i++) {
-            var row = rows.get(i + 1);
-            var key = keys.rows.get(i);
+        for (var key : keys.rows) {
+            var row = next(rows);
             require(row.number() == key.row() && isAsItWas(row, key));
             if (Arrays.stream(MeterColumn.values())
                     .filter(MeterColumn::isWhite)
@@ -76,7 +76,13 @@ record UploadedWorkbook(List<UploadedRow> rows, int untouched) {
                 filled.add(filled(row, key));
             }
         }
+        require(!rows.hasNext());
         return new UploadedWorkbook(List.copyOf(filled), keys.rows.size() - filled.size());
+    }
+
+    private static SheetRow next(Iterator<SheetRow> rows) {
+        require(rows.hasNext());
+        return rows.next();
     }
 
     private static boolean isAsItWas(SheetRow row, MeterRowKey key) {
@@ -140,16 +146,16 @@ record UploadedWorkbook(List<UploadedRow> rows, int untouched) {
     /** What the hidden sheet says. */
     private record Keys(Locale language, List<MeterRowKey> rows) {
 
-        static Keys of(List<SheetRow> meta) {
-            require(meta.size() >= 2 && plain(meta.getFirst()).equals(MeterTemplate.META_HEADERS));
-            var mark = plain(meta.get(1));
+        static Keys of(Iterator<SheetRow> meta) {
+            require(plain(next(meta)).equals(MeterTemplate.META_HEADERS));
+            var mark = plain(next(meta));
             var rows = new ArrayList<MeterRowKey>();
-            for (var row : meta.subList(2, meta.size())) {
-                var key = MeterRowKey.of(plain(row));
-                require(key.isPresent());
+            while (meta.hasNext()) {
+                var key = MeterRowKey.of(plain(meta.next()));
+                require(key.isPresent() && rows.size() < MeterTemplate.MOST_ROWS);
                 rows.add(key.orElseThrow());
             }
-            require(rows.size() <= MeterTemplate.MOST_ROWS && mark.equals(MeterTemplate.mark(mark.get(1), rows)));
+            require(mark.equals(MeterTemplate.mark(mark.get(1), rows)));
             var numbers = new HashSet<Integer>();
             require(rows.stream().allMatch(row -> row.row() >= MeterTemplate.FIRST_ROW && numbers.add(row.row())));
             return new Keys(Locale.of(mark.get(1)), List.copyOf(rows));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook that came from outside. Everything in it is looked at, within limits, before the first row is given; what is
- * not harmless refuses the whole. The file waits in a temporary one, which {@link #close} deletes.
+ * not harmless refuses the whole. The file waits in a temporary one, which {@link #close} deletes; nobody opens a second
+ * one before that.
  */
 public final class BoundedWorkbook implements AutoCloseable {
 
@@ -47,8 +50,12 @@ public final class BoundedWorkbook implements AutoCloseable {
 
     private static final int LARGEST_EXPONENT = 310;
 
+    /** What of a workbook has to be held in memory is held of so many at once; the others wait on the disk. */
+    private static final Semaphore READERS = new Semaphore(2, true);
+
     private final Path file;
     private final ReadableWorkbook workbook;
+    private final AtomicBoolean open = new AtomicBoolean(true);
 
     private BoundedWorkbook(Path file, ReadableWorkbook workbook) {
         this.file = file;
@@ -63,8 +70,11 @@ public final class BoundedWorkbook implements AutoCloseable {
      */
     public static BoundedWorkbook open(InputStream bytes, WorkbookLimits limits) throws IOException {
         var file = Files.createTempFile("upload-", ".xlsx");
+        var reading = false;
         try {
             keep(bytes, file, limits);
+            READERS.acquireUninterruptibly();
+            reading = true;
             boolean formatted;
             try (var channel = FileChannel.open(file)) {
                 formatted = WorkbookScan.of(channel, limits);
@@ -72,6 +82,9 @@ public final class BoundedWorkbook implements AutoCloseable {
             var workbook = read(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(formatted, true)));
             return new BoundedWorkbook(file, workbook);
         } catch (IOException | RuntimeException | Error e) {
+            if (reading) {
+                READERS.release();
+            }
             Files.deleteIfExists(file);
             throw e;
         }
@@ -118,9 +131,13 @@ public final class BoundedWorkbook implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!open.getAndSet(false)) {
+            return;
+        }
         try {
             workbook.close();
         } finally {
+            READERS.release();
             Files.deleteIfExists(file);
         }
     }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** Reads workbooks in a process of its own that has little memory, so that whoever needs more fails. */
 final class ReadInSmallHeap {
 
-    private static final WorkbookLimits LIMITS = WorkbookLimits.of(5_001, 20);
+    static final int MOST_ROWS = 5_001;
+
+    private static final WorkbookLimits LIMITS = WorkbookLimits.of(MOST_ROWS, 20);
 
     private ReadInSmallHeap() {}
 
@@ -83,7 +85,7 @@ final class ReadInSmallHeap {
     }
 
     private static InputStream open(Path file) throws IOException {
-        return file.getFileName().toString().equals("endless") ? new Endless() : Files.newInputStream(file);
+        return file.getFileName().toString().equals(BadWorkbooks.ENDLESS) ? new Endless() : Files.newInputStream(file);
     }
 
     private static String read(InputStream bytes) throws IOException {

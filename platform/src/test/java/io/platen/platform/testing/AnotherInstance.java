@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 /** A second process of a service in the same JVM, on the database and in the Kafka groups of a {@link PlatenIT}. */
 public final class AnotherInstance implements AutoCloseable {
 
-    private static final List<String> SHARED = List.of(
+    static final List<String> SHARED = List.of(
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",

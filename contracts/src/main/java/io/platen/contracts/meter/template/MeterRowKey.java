@@ -44,12 +44,15 @@ public record MeterRowKey(
 
     /** Empty where these are not the cells of a key. */
     public static Optional<MeterRowKey> of(List<String> cells) {
-        if (cells.size() != MeterTemplate.META_HEADERS.size()) {
+        if (cells.size() != MeterTemplate.META_HEADERS.size()
+                || !MeterTemplate.DIGEST.matcher(cells.get(4)).matches()) {
             return Optional.empty();
         }
         try {
             var counters = new ArrayList<Counter>();
-            Arrays.stream(cells.get(3).split(" ")).map(Counter::valueOf).forEach(counters::add);
+            Arrays.stream(cells.get(3).split(" ", Counter.values().length))
+                    .map(Counter::valueOf)
+                    .forEach(counters::add);
             return Optional.of(new MeterRowKey(
                     Integer.parseInt(cells.get(0)),
                     DeviceId.of(cells.get(1)),

@@ -30,6 +30,8 @@ public final class MeterTemplate {
 
     public static final List<String> META_HEADERS = List.of("Row", "Device", "Due", "Counters", "Digest");
 
+    static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     private static final char BETWEEN = '\u001F';
 
     /** Spreadsheet programs change them when they save: line breaks, trailing blanks, an apostrophe before a formula. */

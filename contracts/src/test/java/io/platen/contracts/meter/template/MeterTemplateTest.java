@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterTemplateTest {
@@ -72,10 +73,25 @@ class MeterTemplateTest {
         assertThat(MeterRowKey.of(due.cells())).contains(due);
         assertThat(MeterRowKey.of(without.cells())).contains(without);
         assertThat(MeterRowKey.of(List.of("1"))).isEmpty();
-        assertThat(MeterRowKey.of(List.of("1", "nonsense", "", "TOTAL", ""))).isEmpty();
-        assertThat(MeterRowKey.of(List.of("1", DEVICE.toString(), "soon", "TOTAL", "")))
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a03, '',   TOTAL,                          true",
+        "x, 7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a03, '',   TOTAL,                          false",
+        "1, nonsense,                             '',   TOTAL,                          false",
+        "1, 7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a03, soon, TOTAL,                          false",
+        "1, 7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a03, '',   '',                             false",
+        "1, 7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a03, '',   TOTAL TOTAL TOTAL TOTAL COLOUR, false",
+    })
+    void whatIsNoKeyIsNone(String row, String device, String due, String counters, boolean key) {
+        var digest = "0".repeat(64);
+
+        assertThat(MeterRowKey.of(List.of(row, device, due, counters, digest)).isPresent())
+                .isEqualTo(key);
+        assertThat(MeterRowKey.of(List.of(row, device, due, counters, digest + "0")))
                 .isEmpty();
-        assertThat(MeterRowKey.of(List.of("1", DEVICE.toString(), "", "", ""))).isEmpty();
+        assertThat(MeterRowKey.of(List.of(row, device, due, counters, ""))).isEmpty();
     }
 
     @ParameterizedTest
