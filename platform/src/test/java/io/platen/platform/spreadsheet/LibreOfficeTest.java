@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +21,9 @@ class LibreOfficeTest {
 
     @BeforeAll
     static void save() throws Exception {
-        assumeTrue(isInstalled(), "LibreOffice (soffice) is not installed");
+        assumeTrue(LibreOffice.isInstalled(), "LibreOffice (soffice) is not installed");
         Files.write(folder.resolve("ours.xlsx"), WorkbookWriterTest.guarded());
-        convert("ours.xlsx", "xlsx:Calc MS Excel 2007 XML");
-        saved = Files.readAllBytes(folder.resolve("saved").resolve("ours.xlsx"));
+        saved = Files.readAllBytes(LibreOffice.save(folder.resolve("ours.xlsx"), folder.resolve("saved")));
     }
 
     @Test
@@ -53,39 +50,9 @@ class LibreOfficeTest {
     /** Opened once more from there, the text is still no formula. */
     @Test
     void asCsvTheApostropheIsStillThere() throws Exception {
-        convert("saved/ours.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76");
+        LibreOffice.saveAsCsv(folder.resolve("saved").resolve("ours.xlsx"), folder.resolve("csv"));
 
-        assertThat(Files.readString(folder.resolve("saved").resolve("ours.csv")))
+        assertThat(Files.readString(folder.resolve("csv").resolve("ours-Meters.csv")))
                 .contains("\n'=cmd|'/c calc'!A1,");
-    }
-
-    private static void convert(String file, String to) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        to,
-                        "--outdir",
-                        folder.resolve("saved").toString(),
-                        folder.resolve(file).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("soffice.log").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS))
-                    .as("soffice ends")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("soffice.log")))
-                .isZero();
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "soffice")));
     }
 }
