@@ -16,6 +16,7 @@ import io.platen.meter.reading.ContractTerm;
 import io.platen.meter.reading.Counters;
 import io.platen.meter.reading.MeterEvent;
 import io.platen.meter.reading.ReadRejection;
+import io.platen.meter.sheet.MeterUploadTest;
 import io.platen.platform.publish.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,9 @@ class PublishedEventsGoldenTest {
                 Arguments.of("correction-requested", MeterCorrectionTest.REQUESTED),
                 Arguments.of("correction-rejected", MeterCorrectionTest.REJECTED),
                 Arguments.of("investigation-opened", MeterInvestigationTest.OPENED),
-                Arguments.of("investigation-closed", MeterInvestigationTest.CLOSED));
+                Arguments.of("investigation-closed", MeterInvestigationTest.CLOSED),
+                Arguments.of("upload-rejected", MeterUploadTest.REFUSED),
+                Arguments.of("upload-completed", MeterUploadTest.COMPLETED));
     }
 
     private static MeterEvent corrected(@Nullable ReadId wrong) {
@@ -158,6 +161,7 @@ class PublishedEventsGoldenTest {
         assertThat(publish(new MeterEvent.NextStepMoved(DEVICE, NOW))).isEmpty();
         assertThat(publish(new MeterEvent.ScheduleEnded(DEVICE, NOW, false))).isEmpty();
         assertThat(publish(MeterCorrectionTest.APPROVED)).isEmpty();
+        assertThat(publish(MeterUploadTest.STARTED)).isEmpty();
     }
 
     private static List<PublishedEvent> publish(Object event) {

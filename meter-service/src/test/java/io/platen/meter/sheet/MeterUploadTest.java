@@ -12,12 +12,13 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-class MeterUploadTest {
+public class MeterUploadTest {
 
     static final MeterUploadId UPLOAD = MeterUploadId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a07");
     static final UserId USER = UserId.of("7b1c2a52-6f0e-4c6b-9a5e-0d6c1f1f0a02");
-    static final UploadStarted STARTED = new UploadStarted(UPLOAD, USER, "meters.xlsx", "abc", 12, 3);
-    static final UploadCompleted COMPLETED = new UploadCompleted(UPLOAD, USER, "meters.xlsx", 12, 9, 1, 2, 3);
+    public static final UploadStarted STARTED = new UploadStarted(UPLOAD, USER, "meters.xlsx", "abc", 12, 3);
+    public static final UploadCompleted COMPLETED = new UploadCompleted(UPLOAD, USER, "meters.xlsx", 12, 9, 1, 2, 3);
+    public static final UploadRefused REFUSED = new UploadRefused(UPLOAD, USER, "meters.xlsx", "TEMPLATE_MODIFIED");
 
     private final FixtureConfiguration<MeterUpload> upload = new AggregateTestFixture<>(MeterUpload.class);
 
