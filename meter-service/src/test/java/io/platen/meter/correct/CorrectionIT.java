@@ -308,6 +308,20 @@ class CorrectionIT {
     }
 
     @Test
+    void whatWasCorrectedIsInvoicedAnewOnPurpose() {
+        var device = device();
+        read(device, "2026-10-31", 1900);
+        var invoice = invoiced(device, "2026-10-01", "2026-10-31", 1900);
+        var number =
+                ask(device, invoice, "2026-10-31", 1200).json().get("number").stringValue();
+        assertThat(decide(number, "approval", clerk).status()).isEqualTo(204);
+
+        invoiced(device, "2026-10-01", "2026-10-31", 1200);
+
+        assertThat(investigations(device)).isZero();
+    }
+
+    @Test
     void theSameInvoiceToldTwiceIsNoDoubt() {
         var device = device();
         var invoice = InvoiceId.random();
@@ -334,6 +348,19 @@ class CorrectionIT {
         assertThat(told.cause()).isEqualTo(InvestigationCause.IMPLAUSIBLE_JUMP);
         assertThat(told.counters()).containsEntry(Counter.TOTAL, 40L);
         await().during(Duration.ofMillis(500)).until(() -> investigations(device) == 1);
+    }
+
+    @Test
+    void aReportThatCanHardlyBeIsTakenAndLookedInto() {
+        var device = device();
+        read(device, TODAY, 5000);
+        events.publish(
+                new CounterReported(device, Map.of(Counter.TOTAL, 6501L, Counter.COLOUR, 10L), clock.instant()),
+                device,
+                4);
+
+        assertThat(opened(device).cause()).isEqualTo(InvestigationCause.IMPLAUSIBLE_JUMP);
+        assertThat(stored(device, "RemoteCountersRecorded")).isEqualTo(1);
     }
 
     private MeterInvestigationOpened opened(DeviceId device) {

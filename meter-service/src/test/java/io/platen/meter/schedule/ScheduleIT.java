@@ -8,8 +8,10 @@ import io.platen.contracts.billing.ContractDeviceReplaced;
 import io.platen.contracts.billing.ContractEnded;
 import io.platen.contracts.billing.MeterCycle;
 import io.platen.contracts.device.Counter;
+import io.platen.contracts.device.DeviceLocationChanged;
 import io.platen.contracts.device.DeviceRemovedFromAccount;
 import io.platen.contracts.device.DeviceReplaced;
+import io.platen.contracts.device.Location;
 import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.AccountId;
@@ -29,6 +31,7 @@ import io.platen.platform.testing.PlatenIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -233,6 +236,54 @@ class ScheduleIT {
     }
 
     @Test
+    void aDeviceThatMovesIsLookedAtByItsNewCalendar() {
+        var device = device();
+        scheduled(device);
+
+        events.publish(
+                new DeviceLocationChanged(
+                        device,
+                        new Location(
+                                "Curitiba",
+                                "Rua XV 1",
+                                "80020",
+                                "Curitiba",
+                                "BR",
+                                null,
+                                ZoneId.of("America/Sao_Paulo")),
+                        LocalDate.parse("2026-11-20")),
+                device,
+                9,
+                account);
+
+        var midnight = Instant.parse("2026-11-25T03:00:00Z");
+        await().atMost(Duration.ofSeconds(30)).until(() -> nextStep(device).equals(midnight));
+    }
+
+    @Test
+    void aContractThatReadsNoMetersSchedulesNothing() {
+        var device = device();
+        var contract = ContractId.random();
+
+        events.publish(activated(contract, null, device), contract, 0, account);
+        events.publish(
+                new ContractEnded(contract, "K", account, Set.of(device), LocalDate.parse("2026-12-10"), "Moved"),
+                contract,
+                1,
+                account);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        jdbc.sql("select count(*) from contract_term where contract_id = ? and end_on = '2026-12-10'")
+                                        .param(contract.value())
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
+        assertThat(stored(device, "ScheduleAgreed")).isZero();
+        assertThat(stored(device, "ScheduleShortened")).isZero();
+    }
+
+    @Test
     void aMachineThatTakesOverIsReadInThePlaceOfTheOldOne() {
         var device = device();
         var next = device();
@@ -281,7 +332,18 @@ class ScheduleIT {
     private ContractId scheduled(DeviceId... devices) {
         var contract = ContractId.random();
         var id = UUID.randomUUID().toString();
-        PublishedEvent activated = new ContractActivated(
+        var activated = activated(contract, MeterCycle.MONTHLY, devices);
+        events.publish(id, activated, contract, 0, account);
+        events.publish(id, activated, contract, 0, account);
+        for (var device : devices) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> stored(device, "ReadScheduled") == 1);
+            assertThat(nextStep(device)).isEqualTo(OPENS);
+        }
+        return contract;
+    }
+
+    private PublishedEvent activated(ContractId contract, @Nullable MeterCycle cycle, DeviceId... devices) {
+        return new ContractActivated(
                 contract,
                 "K-" + contract,
                 account,
@@ -292,14 +354,7 @@ class ScheduleIT {
                 true,
                 Map.of(),
                 Map.of(),
-                MeterCycle.MONTHLY);
-        events.publish(id, activated, contract, 0, account);
-        events.publish(id, activated, contract, 0, account);
-        for (var device : devices) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> stored(device, "ReadScheduled") == 1);
-            assertThat(nextStep(device)).isEqualTo(OPENS);
-        }
-        return contract;
+                cycle);
     }
 
     private Instant nextStep(DeviceId device) {
