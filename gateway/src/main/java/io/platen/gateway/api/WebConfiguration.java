@@ -87,7 +87,8 @@ class WebConfiguration implements WebMvcConfigurer {
             "/visits/**",
             "/orders",
             "/invoices",
-            "/invoices/**"
+            "/invoices/**",
+            "/support"
         }) {
             registry.addViewController(path).setViewName("forward:/index.html");
         }

@@ -119,7 +119,8 @@ class DoorIT {
             "/board",
             "/visits",
             "/orders",
-            "/invoices/1"
+            "/invoices/1",
+            "/support"
         }) {
             var answer = http.get(path, null);
             assertThat(answer.status()).as(path).isEqualTo(200);
@@ -127,6 +128,28 @@ class DoorIT {
             assertThat(answer.header("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
             assertThat(answer.header("Cache-Control").orElseThrow()).contains("no-cache");
         }
+    }
+
+    /** A mistyped address is a page in a browser and a problem for everybody else. */
+    @Test
+    void anUnknownAddressIsAPageForABrowserAndAProblemForPrograms() {
+        var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        for (var path : new String[] {"/nowhere", "/nowhere/at/all", "/board/nothing", "/nothing.html"}) {
+            var page = http.get(path, null, "Accept", browser);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.body()).as(path).contains("<html");
+            assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+            for (var accepted : new String[] {"application/json", "*/*"}) {
+                var problem = http.get(path, null, "Accept", accepted);
+                assertThat(problem.status()).as(path).isEqualTo(404);
+                assertThat(problem.code()).as(path).isEqualTo("NOT_FOUND");
+            }
+        }
+        var staff = TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL");
+        assertThat(http.get("/api/nothing", staff, "Accept", browser).code()).isEqualTo("NOT_FOUND");
+        assertThat(http.send("POST", "/nowhere", staff, Map.of(), "Accept", browser)
+                        .body())
+                .doesNotContain("<html");
     }
 
     @Test
