@@ -206,6 +206,23 @@ class FlowsIT {
         }
     }
 
+    /** Who is shown no ticket because he sees none is not told that none is open. */
+    @Test
+    void theCardClaimsNothingOfTicketsThatTheReaderDoesNotSee() {
+        var clerk = TestTokens.staff(StaffRole.BILLING_CLERK, "NL");
+        var card = "/api/customers/" + office.systemAccountNumber;
+        for (var reader : List.of(clerk, PLANNER)) {
+            assertThat(http.get(card, reader).json().path("tickets").isNull()).isTrue();
+        }
+        assertThat(http.get(card, DESK).json().path("tickets").isArray()).isTrue();
+
+        publish(List.of(office.opened()));
+        await().atMost(PATIENCE)
+                .until(() -> http.get(card, PLANNER).json().path("tickets").size() == 1);
+        assertThat(http.get(card, DESK).json().path("tickets").size()).isEqualTo(1);
+        assertThat(http.get(card, clerk).json().path("tickets").isNull()).isTrue();
+    }
+
     private void isPrioritised() {
         var now = Instant.now();
         publish(List.of(

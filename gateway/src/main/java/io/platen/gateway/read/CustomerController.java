@@ -118,8 +118,8 @@ class CustomerController {
                 contacts(account.id(), caller),
                 caller.has(Function.METER_VIEW) ? reads.ofAccount(account.id(), RECENT) : List.of(),
                 timelines.ofAccount(account.id(), caller, RECENT),
-                Reach.TICKETS.stream().anyMatch(caller::has) ? openTickets(caller, account.id()) : null,
-                Reach.ORDERS.stream().anyMatch(caller::has) ? openOrders(caller, account.id()) : null,
+                openTickets(caller, customer),
+                openOrders(caller, customer),
                 Reach.USAGE.stream().anyMatch(caller::has) ? billing.usage(account.id(), month()) : null,
                 mark.asOf(),
                 mark.position());
@@ -139,16 +139,19 @@ class CustomerController {
                 timelines.ofAccount(customer.account().id(), caller, part.size()), mark.asOf(), mark.position());
     }
 
-    private List<TicketRow> openTickets(Caller caller, UUID account) {
+    /** Who sees some of them only, or none, is not told that there are none. */
+    private @Nullable List<TicketRow> openTickets(Caller caller, Customer customer) {
         var filter = Filter.tickets(caller).and(TicketRows.OPEN);
-        filter.and("t.account_id = " + filter.with(account));
-        return tickets.list(filter, new Page(0, OPEN, TicketRows.NEWEST_FIRST).sql(), caller);
+        filter.and("t.account_id = " + filter.with(customer.account().id()));
+        var open = tickets.list(filter, new Page(0, OPEN, TicketRows.NEWEST_FIRST).sql(), caller);
+        return open.isEmpty() && !Reach.staffSeesEveryTicket(caller, customer.region()) ? null : open;
     }
 
-    private List<Order> openOrders(Caller caller, UUID account) {
+    private @Nullable List<Order> openOrders(Caller caller, Customer customer) {
         var filter = Filter.orders(caller).and(OrderRows.OPEN);
-        filter.and("o.account_id = " + filter.with(account));
-        return orders.list(filter, new Page(0, OPEN, OrderRows.NEWEST_FIRST).sql());
+        filter.and("o.account_id = " + filter.with(customer.account().id()));
+        var open = orders.list(filter, new Page(0, OPEN, OrderRows.NEWEST_FIRST).sql());
+        return open.isEmpty() && !Reach.staffSees(caller, Reach.ORDERS, customer.region()) ? null : open;
     }
 
     private YearMonth month() {

@@ -66,6 +66,12 @@ public final class Reach {
         return false;
     }
 
+    /** A planner is shown incidents alone, others of the vendor at times what is handed over to them alone. */
+    static boolean staffSeesEveryTicket(Caller caller, @Nullable String region) {
+        var staff = caller.staff();
+        return staff != null && staff.role() != StaffRole.DISPATCH_PLANNER && staffSees(caller, TICKETS, region);
+    }
+
     /** Whether a person of the vendor may use the function on a thing of this region, or on one that is handed over to him. */
     static boolean staffReaches(Caller caller, Function function, String region, boolean handedOver) {
         return staffSees(caller, Set.of(function), region) || (handedOver && isHandedOver(caller, Set.of(function)));
