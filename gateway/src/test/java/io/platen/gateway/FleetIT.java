@@ -428,32 +428,60 @@ class FleetIT {
         }
     }
 
-    /** BEY-12: what is expected goes on from where the new counter begins. */
+    /** BEY-12: what is expected, and what a read is compared with, goes on from where the new counter begins. */
     @Test
     void afterAResetTheCorridorIsThatOfTheNewCounter() {
         var register = "register-" + office.device;
+        var device = "/api/devices/" + office.device;
+        var reset = LocalDate.of(2026, 11, 2);
         publish(List.of(
+                office.read(LocalDate.of(2026, 10, 1), 2000),
                 office.read(LocalDate.of(2026, 11, 1), 4000),
                 office.arrival(
                         register,
                         new MeterCounterReset(
                                 office.device,
-                                LocalDate.of(2026, 11, 2),
+                                reset,
                                 Map.of(Counter.TOTAL, 4100L),
-                                Map.of(Counter.TOTAL, 0L),
+                                Map.of(Counter.TOTAL, 7L),
                                 "New board")),
                 office.due(LocalDate.of(2026, 11, 30))));
         var due = until("/api/meters/due", manager, body -> body.contains("2026-11-30"))
                 .path("items")
-                .path(0)
-                .path("expected")
-                .path("total");
-        var perDay = due.path("perDay").asDouble();
+                .path(0);
+        var expected = due.path("expected").path("total");
+        var perDay = 2100d / java.time.temporal.ChronoUnit.DAYS.between(LocalDate.of(2026, 10, 1), reset);
         var days = java.time.temporal.ChronoUnit.DAYS.between(
-                LocalDate.of(2026, 11, 1), LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam")));
+                reset, LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam")));
 
-        assertThat(due.path("expected").asLong()).isCloseTo(Math.round(perDay * days - 100), within(1L));
-        assertThat(due.path("low").asLong()).isLessThan(4000);
+        assertThat(expected.path("perDay").asDouble()).isCloseTo(perDay, within(0.01));
+        assertThat(expected.path("expected").asLong()).isCloseTo(Math.round(7 + perDay * days), within(1L));
+        for (var compared : List.of(due, http.get(device, manager).json())) {
+            assertThat(compared.path("lastRead").path("counters").path("total").asLong())
+                    .isEqualTo(4000);
+            var previous = compared.path("previous");
+            assertThat(previous.path("counters").path("total").asLong()).isEqualTo(7);
+            assertThat(previous.path("counters").path("colour").asLong()).isEqualTo(1000);
+            assertThat(previous.path("resetOn").asString()).isEqualTo("2026-11-02");
+        }
+
+        publish(List.of(office.arrival(
+                register,
+                new MeterReadSubmitted(
+                        ReadId.random(),
+                        office.device,
+                        Map.of(Counter.TOTAL, 57L),
+                        LocalDate.of(2026, 11, 3),
+                        ReadSource.CUSTOMER,
+                        false,
+                        Instant.now(),
+                        null,
+                        Map.of(Counter.TOTAL, 4150L),
+                        null))));
+        var after = until(device, manager, body -> body.contains("2026-11-03")).path("previous");
+        assertThat(after.path("counters").path("total").asLong()).isEqualTo(57);
+        assertThat(after.path("counters").path("colour").asLong()).isEqualTo(1000);
+        assertThat(after.path("resetOn").isNull()).isTrue();
     }
 
     private static List<String> actions(JsonNode device) {

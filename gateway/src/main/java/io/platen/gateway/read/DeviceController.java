@@ -9,7 +9,6 @@ import io.platen.gateway.read.MeterShapes.ReadFreshness;
 import io.platen.gateway.read.Shapes.Device;
 import io.platen.gateway.read.Shapes.DeviceDetail;
 import io.platen.gateway.read.Shapes.DevicePage;
-import io.platen.gateway.read.Shapes.ExpectedCounters;
 import io.platen.gateway.read.Shapes.ReadPage;
 import io.platen.gateway.read.Shapes.Timeline;
 import io.platen.platform.problem.CommonProblem;
@@ -148,9 +147,14 @@ class DeviceController {
         var device = find(caller, id, Reach.DEVICES);
         var seesReads = reaches(caller, id, Reach.METER_HISTORY);
         var today = LocalDate.ofInstant(clock.instant(), zone(device));
+        var expected = seesReads ? expected(id, today) : null;
         return new DeviceDetail(
                 device,
-                seesReads ? expected(id, today) : null,
+                expected == null ? null : expected.counters(),
+                expected == null
+                        ? null
+                        : expected.previous(
+                                device.lastRead(), usage.lastResets(List.of(id)).get(id)),
                 seesReads ? reads.list(ReadRows.of(id), new Page(0, 10, NEWEST_READ_FIRST)) : List.of(),
                 billing.covering(id, today),
                 history.notes(id, HISTORY),
@@ -168,13 +172,12 @@ class DeviceController {
                 .list();
     }
 
-    private ExpectedCounters expected(UUID id, LocalDate today) {
+    private ExpectedReads expected(UUID id, LocalDate today) {
         return new ExpectedReads(
-                        usage.expectedFrom(id),
-                        ratedMonthlyPages(id),
-                        today,
-                        usage.offsets(List.of(id)).get(id))
-                .counters();
+                usage.expectedFrom(id),
+                ratedMonthlyPages(id),
+                today,
+                usage.offsets(List.of(id)).get(id));
     }
 
     /** DEV-26: what was sent for this device, as far as the reader sees orders. */

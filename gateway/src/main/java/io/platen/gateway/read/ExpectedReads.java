@@ -3,6 +3,8 @@ package io.platen.gateway.read;
 import io.platen.gateway.read.Shapes.Counters;
 import io.platen.gateway.read.Shapes.Expectation;
 import io.platen.gateway.read.Shapes.ExpectedCounters;
+import io.platen.gateway.read.Shapes.LastRead;
+import io.platen.gateway.read.Shapes.Previous;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -59,6 +61,34 @@ final class ExpectedReads {
                 expectation(Counters::colour, null));
     }
 
+    /**
+     * What each counter showed last; where it was set back since, what it began with anew.
+     *
+     * @param lastReset day of the last reset
+     */
+    @Nullable
+    Previous previous(@Nullable LastRead lastRead, @Nullable LocalDate lastReset) {
+        var shown = new Counters(shown(Counters::total), shown(Counters::blackWhite), shown(Counters::colour));
+        if (days.isEmpty()) {
+            return null;
+        }
+        var asRead = lastRead != null && overlaid(shown, lastRead.counters()).equals(shown);
+        return new Previous(shown, asRead ? null : lastReset);
+    }
+
+    private @Nullable Long shown(Function<Counters, @Nullable Long> counter) {
+        return days.reversed().stream()
+                .filter(day -> counter.apply(day.counters()) != null)
+                .findFirst()
+                .map(day -> shown(day, counter))
+                .orElse(null);
+    }
+
+    private long shown(Day day, Function<Counters, @Nullable Long> counter) {
+        var ahead = counter.apply(offset);
+        return pages(day, counter) - (ahead == null ? 0 : ahead);
+    }
+
     /** The last two days, and the first of each month before. */
     private static List<Day> remembered(List<Day> reads) {
         var days = new ArrayList<Day>();
@@ -98,8 +128,7 @@ final class ExpectedReads {
         }
         var perDay = monthly.getAsDouble() / DAYS_PER_MONTH;
         var growth = perDay * Math.max(0, ChronoUnit.DAYS.between(last.on(), today));
-        var replaced = counter.apply(offset);
-        var before = pages(last, counter) - (replaced == null ? 0 : replaced);
+        var before = shown(last, counter);
         var margin = Math.max(BUFFER * growth, ALWAYS_FINE_PAGES);
         return new Expectation(
                 BigDecimal.valueOf(perDay).setScale(2, RoundingMode.HALF_UP),

@@ -125,9 +125,15 @@ class MeterRows {
         var notes = devices.notes(ids);
         var days = usage.expectedFrom(ids);
         var offsets = usage.offsets(ids);
+        var resets = usage.lastResets(ids);
         return open.stream()
                 .map(one -> {
                     var read = one.read();
+                    var expected = new ExpectedReads(
+                            days.getOrDefault(read.deviceId(), List.of()),
+                            one.ratedMonthlyPages(),
+                            today(read.location()),
+                            offsets.get(read.deviceId()));
                     return new DueRead(
                             read.deviceId(),
                             read.serialNumber(),
@@ -142,12 +148,8 @@ class MeterRows {
                             read.closesOn(),
                             read.counters(),
                             read.lastRead(),
-                            new ExpectedReads(
-                                            days.getOrDefault(read.deviceId(), List.of()),
-                                            one.ratedMonthlyPages(),
-                                            today(read.location()),
-                                            offsets.get(read.deviceId()))
-                                    .counters());
+                            expected.previous(read.lastRead(), resets.get(read.deviceId())),
+                            expected.counters());
                 })
                 .toList();
     }
@@ -217,6 +219,7 @@ class MeterRows {
                 rows.getObject("closes_on", LocalDate.class),
                 List.of((String[]) rows.getArray("counters").getArray()),
                 lastRead(rows, ""),
+                null,
                 null);
         return new Open(read, rows.getObject("rated_monthly_pages", Integer.class));
     }

@@ -8,6 +8,7 @@ import io.platen.gateway.read.Shapes.Counters;
 import io.platen.gateway.read.Shapes.ExpectedCounters;
 import io.platen.gateway.read.Shapes.LastRead;
 import io.platen.gateway.read.Shapes.Location;
+import io.platen.gateway.read.Shapes.Previous;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class MeterShapes {
             LocalDate closesOn,
             List<String> counters,
             @Nullable LastRead lastRead,
+            @Nullable Previous previous,
             @Nullable ExpectedCounters expected) {}
 
     public record DueReadPage(List<DueRead> items, int page, int size, long total, Instant asOf, String position) {}

@@ -74,6 +74,13 @@ public final class Shapes {
     public record LastRead(LocalDate readOn, Counters counters, String source) {}
 
     /**
+     * What the next read is compared with.
+     *
+     * @param resetOn the day on which a counter was set back, where that was after the last read
+     */
+    public record Previous(Counters counters, @Nullable LocalDate resetOn) {}
+
+    /**
      * @param assigned to the reader himself
      * @param reporting whether the agent spoke with it within the last seven days
      * @param browsed whether only serial number, model and location are shown (D-02)
@@ -146,6 +153,7 @@ public final class Shapes {
     public record DeviceDetail(
             @JsonUnwrapped Device device,
             @Nullable ExpectedCounters expected,
+            @Nullable Previous previous,
             List<Read> recentReads,
             @Nullable CoveringContract contract,
             List<NoteChange> noteHistory,

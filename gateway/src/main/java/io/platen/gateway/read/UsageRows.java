@@ -62,35 +62,41 @@ class UsageRows {
         return expectedFrom(List.of(device)).getOrDefault(device, List.of());
     }
 
-    /**
-     * By device, what each counter showed less than is billed: it was replaced or set back, or another machine stood there
-     * before. Devices of which that cannot be said are missing.
-     */
+    /** By device, by how many pages what is billed is ahead of each counter that was replaced or set back. */
     Map<UUID, Counters> offsets(List<UUID> devices) {
         var found = new HashMap<UUID, Counters>();
         if (devices.isEmpty()) {
             return found;
         }
         jdbc.sql("""
-                        select l.device_id,
-                            (l.billed_total - l.total + coalesce(sum(s.old_total - s.new_total), 0))::bigint as total,
-                            (l.billed_black_white - l.black_white
-                                + coalesce(sum(s.old_black_white - s.new_black_white), 0))::bigint as black_white,
-                            (l.billed_colour - l.colour
-                                + coalesce(sum(s.old_colour - s.new_colour), 0))::bigint as colour
-                        from (
-                            select distinct on (r.device_id) r.* from view_read r
-                            where r.device_id in (:devices) and not r.superseded
-                            order by r.device_id, r.read_on desc, r.sequence desc) l
-                        left join view_counter_reset s on s.device_id = l.device_id and s.sequence > l.sequence
-                        group by l.device_id, l.billed_total, l.total, l.billed_black_white, l.black_white,
-                            l.billed_colour, l.colour
+                        select device_id, sum(old_total - new_total)::bigint as total,
+                            sum(old_black_white - new_black_white)::bigint as black_white,
+                            sum(old_colour - new_colour)::bigint as colour
+                        from view_counter_reset where device_id in (:devices)
+                        group by device_id
                         """).param("devices", devices).query((RowCallbackHandler)
                 rows -> found.put(rows.getObject("device_id", UUID.class), counters(rows)));
         return found;
     }
 
-    /** By device, on the meter that is billed. A read that was corrected was never right. */
+    /** By device, when one of its counters was last replaced or set back. */
+    Map<UUID, LocalDate> lastResets(List<UUID> devices) {
+        var found = new HashMap<UUID, LocalDate>();
+        if (devices.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("select device_id, max(reset_on) as day from view_counter_reset where device_id in (:devices)"
+                        + " group by device_id")
+                .param("devices", devices)
+                .query((RowCallbackHandler) rows ->
+                        found.put(rows.getObject("device_id", UUID.class), rows.getObject("day", LocalDate.class)));
+        return found;
+    }
+
+    /**
+     * By device, on the meter that is billed. A read that was corrected was never right; what a counter showed when it was
+     * set back is as good as a read.
+     */
     Map<UUID, List<Day>> expectedFrom(List<UUID> devices) {
         var found = new HashMap<UUID, List<Day>>();
         if (devices.isEmpty()) {
@@ -98,7 +104,18 @@ class UsageRows {
         }
         jdbc.sql("""
                         with reads as (
-                            select * from view_read where device_id in (:devices) and corrected_by is null),
+                            select device_id, read_on, sequence, coalesce(billed_total, total) as total,
+                                coalesce(billed_black_white, black_white) as black_white,
+                                coalesce(billed_colour, colour) as colour
+                            from view_read where device_id in (:devices) and corrected_by is null
+                            union all
+                            select device_id, reset_on, sequence,
+                                (old_total + coalesce(sum(old_total - new_total) over before, 0))::bigint,
+                                (old_black_white + coalesce(sum(old_black_white - new_black_white) over before, 0))::bigint,
+                                (old_colour + coalesce(sum(old_colour - new_colour) over before, 0))::bigint
+                            from view_counter_reset where device_id in (:devices)
+                            window before as (partition by device_id order by sequence
+                                rows between unbounded preceding and 1 preceding)),
                         last as (
                             select device_id, max(read_on) as day from reads group by device_id),
                         kept as (
@@ -111,9 +128,7 @@ class UsageRows {
                             select r.device_id, min(r.read_on) from reads r join last using (device_id)
                             where r.read_on >= date_trunc('month', last.day) - make_interval(months => :months)
                             group by r.device_id, date_trunc('month', r.read_on))
-                        select r.device_id, r.read_on, coalesce(r.billed_total, r.total) as total,
-                            coalesce(r.billed_black_white, r.black_white) as black_white,
-                            coalesce(r.billed_colour, r.colour) as colour
+                        select r.device_id, r.read_on, r.total, r.black_white, r.colour
                         from reads r join kept on kept.device_id = r.device_id and kept.day = r.read_on
                         order by r.device_id, r.read_on, r.sequence
                         """)
