@@ -2,17 +2,15 @@ import { useElementSize } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, corridorAt, daysBetween } from '../lib/corridor';
+import { stretches, type CurvePoint } from '../lib/curve';
 import { niceTicks } from '../lib/ticks';
 import { useFormat } from './useFormat';
 
-export interface PlotPoint {
-  readonly on: string;
-  readonly value: number;
-  readonly source: string;
-}
-
 const HEIGHT = 240;
-const MARGIN = { top: 14, right: 16, bottom: 26, left: 62 };
+const DOT: Record<string, string> = { REMOTE: 'p-plot-remote', ESTIMATE: 'p-plot-estimate', RESET: 'p-plot-reset' };
+const EDGE = { top: 14, right: 16, bottom: 26 };
+/** Of a figure of the scale, with room to spare. */
+const DIGIT = 7.5;
 
 /**
  * Page counts over time with the corridor in which the next read is expected, and the value being typed. The table beside
@@ -26,7 +24,8 @@ export function ReadsPlot({
   typed,
 }: {
   counter: string;
-  points: readonly PlotPoint[];
+  /** Oldest first. */
+  points: readonly CurvePoint[];
   perDay?: number | null;
   today: string;
   typed?: { on: string; value: number };
@@ -35,16 +34,15 @@ export function ReadsPlot({
   const format = useFormat();
   const { ref, width } = useElementSize();
   const clip = useId();
-  const sorted = [...points].sort((left, right) => left.on.localeCompare(right.on) || left.value - right.value);
-  const last = sorted.at(-1);
+  const last = points.at(-1);
   if (!last) return <p className="p-quiet">{t('plot.empty')}</p>;
 
   const end = [addDays(today, 7), addDays(last.on, 14), typed?.on ?? ''].reduce((a, b) => (a > b ? a : b));
   const corridor = perDay == null ? null : corridorAt({ readOn: last.on, value: last.value }, perDay, end);
-  const first = sorted[0]?.on ?? last.on;
+  const first = points[0]?.on ?? last.on;
   const start = daysBetween(first, end) < 30 ? addDays(end, -30) : first;
 
-  const values = [...sorted.map((point) => point.value), ...(corridor ? [corridor.high] : [])];
+  const values = [...points.map((point) => point.value), ...(corridor ? [corridor.high] : [])];
   let low = Math.min(...values);
   let high = Math.max(...values);
   // A mistyped value must not flatten the curve: beyond twice the range it is drawn at the edge.
@@ -57,16 +55,17 @@ export function ReadsPlot({
   const bottom = ticks[0] ?? low;
   const top = ticks.at(-1) ?? high;
 
-  const inner = Math.max(10, width - MARGIN.left - MARGIN.right);
-  const x = (on: string) => MARGIN.left + (daysBetween(start, on) / Math.max(1, daysBetween(start, end))) * inner;
+  const margin = { ...EDGE, left: 16 + DIGIT * Math.max(...ticks.map((tick) => format.count(tick).length)) };
+  const inner = Math.max(10, width - margin.left - margin.right);
+  const x = (on: string) => margin.left + (daysBetween(start, on) / Math.max(1, daysBetween(start, end))) * inner;
   const y = (value: number) => {
     const share = (value - bottom) / Math.max(1, top - bottom);
-    return MARGIN.top + (1 - Math.min(1, Math.max(0, share))) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+    return margin.top + (1 - Math.min(1, Math.max(0, share))) * (HEIGHT - margin.top - margin.bottom);
   };
-  const margin500 = perDay == null ? null : corridorAt({ readOn: last.on, value: last.value }, perDay, last.on);
+  const nearest = perDay == null ? null : corridorAt({ readOn: last.on, value: last.value }, perDay, last.on);
   const dates = [start, addDays(start, Math.round(daysBetween(start, end) / 2)), end];
   const description = [
-    t('plot.description', { counter, count: sorted.length, value: format.count(last.value), date: format.date(last.on) }),
+    t('plot.description', { counter, count: points.length, value: format.count(last.value), date: format.date(last.on) }),
     corridor ? t('plot.expectedBy', { low: format.count(corridor.low), high: format.count(corridor.high), date: format.date(end) }) : '',
     typed ? t('plot.typed', { value: format.count(typed.value) }) : '',
   ].join(' ');
@@ -75,12 +74,12 @@ export function ReadsPlot({
     <figure className="p-plot" ref={ref}>
       <svg role="img" aria-label={description} width={Math.max(width, 10)} height={HEIGHT}>
         <clipPath id={clip}>
-          <rect x={MARGIN.left - 6} y={MARGIN.top - 4} width={inner + 12} height={HEIGHT - MARGIN.top - MARGIN.bottom + 8} />
+          <rect x={margin.left - 6} y={margin.top - 4} width={inner + 12} height={HEIGHT - margin.top - margin.bottom + 8} />
         </clipPath>
         {ticks.map((tick) => (
           <g key={tick}>
-            <line className="p-plot-grid" x1={MARGIN.left} x2={MARGIN.left + inner} y1={y(tick)} y2={y(tick)} />
-            <text className="p-plot-text" x={MARGIN.left - 8} y={y(tick) + 4} textAnchor="end">
+            <line className="p-plot-grid" x1={margin.left} x2={margin.left + inner} y1={y(tick)} y2={y(tick)} />
+            <text className="p-plot-text" x={margin.left - 8} y={y(tick) + 4} textAnchor="end">
               {format.count(tick)}
             </text>
           </g>
@@ -97,13 +96,13 @@ export function ReadsPlot({
           </text>
         ))}
         <g clipPath={`url(#${CSS.escape(clip)})`}>
-          {corridor && margin500 && (
+          {corridor && nearest && (
             <>
               <polygon
                 className="p-plot-corridor"
                 points={[
-                  [x(last.on), y(margin500.low)],
-                  [x(last.on), y(margin500.high)],
+                  [x(last.on), y(nearest.low)],
+                  [x(last.on), y(nearest.high)],
                   ...steps(last.on, end).map((on) => [x(on), y(corridorAt({ readOn: last.on, value: last.value }, perDay ?? 0, on).high)]),
                   ...steps(last.on, end)
                     .reverse()
@@ -115,29 +114,32 @@ export function ReadsPlot({
               <line className="p-plot-expected" x1={x(last.on)} y1={y(last.value)} x2={x(end)} y2={y(corridor.expected)} />
             </>
           )}
-          <polyline className="p-plot-line" points={sorted.map((point) => `${x(point.on)},${y(point.value)}`).join(' ')} />
-          {sorted.map((point, index) => (
+          {stretches(points).map((stretch, index) => (
+            <polyline key={index} className="p-plot-line" points={stretch.map((point) => `${x(point.on)},${y(point.value)}`).join(' ')} />
+          ))}
+          {points.map((point, index) => (
             <circle
               key={`${point.on}-${index}`}
-              className={point.source === 'REMOTE' ? 'p-plot-remote' : point.source === 'ESTIMATE' ? 'p-plot-estimate' : 'p-plot-read'}
+              className={DOT[point.source] ?? 'p-plot-read'}
               cx={x(point.on)}
               cy={y(point.value)}
               r={point.source === 'REMOTE' ? 2.5 : 4}
             >
-              <title>{`${format.date(point.on)}: ${format.count(point.value)} (${t(`source.${point.source}`)})`}</title>
+              <title>{`${format.date(point.on)}: ${format.count(point.value)} (${t(point.source === 'RESET' ? 'reset.title' : `source.${point.source}`)})`}</title>
             </circle>
           ))}
         </g>
         {typed && (
           <g className="p-plot-typed">
-            <line x1={x(typed.on)} x2={x(typed.on)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
+            <line x1={x(typed.on)} x2={x(typed.on)} y1={margin.top} y2={HEIGHT - margin.bottom} />
             <path d={`M${x(typed.on)} ${y(typed.value) - 7}l7 7-7 7-7-7z`} />
           </g>
         )}
       </svg>
       <figcaption>
         <span className="p-key p-key-read">{t('plot.keyRead')}</span>
-        <span className="p-key p-key-remote">{t('plot.keyRemote')}</span>
+        {points.some(({ source }) => source === 'RESET') && <span className="p-key p-key-reset">{t('plot.keyReset')}</span>}
+        {points.some(({ source }) => source === 'REMOTE') && <span className="p-key p-key-remote">{t('plot.keyRemote')}</span>}
         {corridor && <span className="p-key p-key-corridor">{t('plot.keyCorridor')}</span>}
         {typed && <span className="p-key p-key-typed">{t('plot.keyTyped')}</span>}
       </figcaption>

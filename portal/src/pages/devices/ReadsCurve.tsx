@@ -7,6 +7,7 @@ import { QueryNote } from '../../components/QueryNote';
 import { ReadsPlot } from '../../components/ReadsPlot';
 import { Section } from '../../components/Section';
 import { keysOf, type CounterKey } from '../../lib/counters';
+import { curveOf } from '../../lib/curve';
 import { todayIn } from '../../lib/format';
 
 /** The reads of a device as a curve, one counter at a time. */
@@ -24,10 +25,7 @@ export function ReadsCurve({
   const { t } = useTranslation();
   const reads = useQuery(readsQuery(device.id));
   const keys = keysOf(device.counters);
-  const points = (reads.data?.items ?? []).flatMap((read) => {
-    const value = read.counters[counter];
-    return read.superseded || value == null ? [] : [{ on: read.readOn, value, source: read.source }];
-  });
+  const points = reads.data ? curveOf(reads.data.items, reads.data.resets, counter) : [];
   return (
     <Section
       title={t('device.reads')}
