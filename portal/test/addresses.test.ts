@@ -30,5 +30,7 @@ it('knows the day of the board, and passes over what is none', () => {
 it('knows what a new ticket is about', () => {
   const device = '0190a7b2-0000-7000-8000-000000000001';
   expect(newTicketSearch({ device, customer: 700030015 })).toEqual({ device, customer: '700030015' });
+  expect(newTicketSearch({ topic: 'SUPPLIES' })).toEqual({ topic: 'SUPPLIES' });
+  expect(newTicketSearch({ topic: '<b>' })).toEqual({});
   expect(newTicketSearch({ device: '../x', customer: 'x' })).toEqual({ device: undefined, customer: undefined });
 });

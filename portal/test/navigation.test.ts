@@ -17,7 +17,7 @@ it('shows the desk its customers first', () => {
 });
 
 it('shows a customer what he has functions for, in the order of the menu', () => {
-  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT', 'ORDER_VIEW', 'TICKET_USE', 'INVOICE_VIEW')).toEqual(['/', '/devices/mine', '/reads', '/orders', '/tickets', '/invoices']);
+  expect(entries(false, 'DASHBOARD_VIEW', 'DEVICE_VIEW', 'METER_SUBMIT', 'ORDER_VIEW', 'TICKET_USE', 'INVOICE_VIEW')).toEqual(['/', '/devices/mine', '/reads', '/orders', '/tickets', '/invoices', '/support']);
 });
 
 it.each([
@@ -31,6 +31,12 @@ it('shows agents to whoever answers for the machines of an account', () => {
   expect(entries(false, 'DEVICE_VIEW', 'DEVICE_ASSIGN_OTHERS')).toEqual(['/devices/mine', '/agents']);
   expect(entries(true, 'DEVICE_VIEW', 'DEVICE_REMOVE')).toEqual(['/devices', '/agents']);
   expect(entries(true, 'DEVICE_VIEW')).toEqual(['/devices']);
+});
+
+it('shows account support to whoever can start something there', () => {
+  expect(entries(false, 'TICKET_USE')).toEqual(['/tickets', '/support']);
+  expect(entries(false, 'METER_CORRECT')).toEqual(['/support']);
+  expect(entries(true, 'TICKET_USE', 'METER_CORRECT')).toEqual([]);
 });
 
 it('gives every page of the menu a key of its own', () => {

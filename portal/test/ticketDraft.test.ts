@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingOf, ticketOf, type TicketDraft } from '../src/pages/tickets/ticketDraft';
+import { missingOf, newDraft, ticketOf, type TicketDraft } from '../src/pages/tickets/ticketDraft';
 
 const draft = (change: Partial<TicketDraft> = {}): TicketDraft => ({
   kind: 'INCIDENT',
@@ -13,6 +13,14 @@ const draft = (change: Partial<TicketDraft> = {}): TicketDraft => ({
   ...change,
 });
 const asks = { account: false, person: false };
+
+describe('a new ticket', () => {
+  it('is a question where a matter is chosen and no machine', () => {
+    expect(newDraft(undefined, 'CONTRACT_INVOICE')).toMatchObject({ kind: 'QUESTION', topic: 'CONTRACT_INVOICE', deviceId: '' });
+    expect(newDraft('d-1', 'SUPPLIES')).toMatchObject({ kind: 'INCIDENT', topic: 'SUPPLIES', deviceId: 'd-1' });
+    expect(newDraft('d-1')).toMatchObject({ kind: 'INCIDENT', topic: '' });
+  });
+});
 
 describe('a ticket as it is written', () => {
   it('lacks what nobody has filled in', () => {

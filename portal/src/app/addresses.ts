@@ -55,9 +55,13 @@ export function ticketsSearch(raw: Raw): ListSearch & { readonly state?: 'closed
   return { ...listSearch(raw), state: raw.state === 'closed' || raw.state === 'all' ? raw.state : undefined };
 }
 
-/** What the form is opened for: a device, or for the desk the customer who calls. */
-export function newTicketSearch(raw: Raw): { readonly device?: string; readonly customer?: string } {
+/** A topic is checked where topics are known: the start of the portal needs none of them. */
+const TOPIC = /^[A-Z_]{1,40}$/;
+
+/** What the form is opened for: a device, a matter, or for the desk the customer who calls. */
+export function newTicketSearch(raw: Raw): { readonly device?: string; readonly customer?: string; readonly topic?: string } {
   return {
+    topic: TOPIC.test(String(raw.topic ?? '')) ? String(raw.topic) : undefined,
     device: UUID.test(String(raw.device)) ? String(raw.device) : undefined,
     customer: /^\d{1,20}$/.test(String(raw.customer)) ? String(raw.customer) : undefined,
   };

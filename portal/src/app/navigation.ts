@@ -1,11 +1,11 @@
 import type { Session } from './session';
 
 export interface NavEntry {
-  readonly to: '/' | '/devices' | '/devices/mine' | '/reads' | '/reads/investigations' | '/reads/corrections' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices' | '/agents';
+  readonly to: '/' | '/devices' | '/devices/mine' | '/reads' | '/reads/investigations' | '/reads/corrections' | '/customers' | '/tickets' | '/board' | '/visits' | '/orders' | '/invoices' | '/agents' | '/support';
   /** Where the heading's pages begin, if it opens one of them. */
   readonly under?: string;
   readonly label: string;
-  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice' | 'agent';
+  readonly icon: 'dashboard' | 'device' | 'meter' | 'customers' | 'ticket' | 'board' | 'visit' | 'order' | 'invoice' | 'agent' | 'help';
   readonly key: string;
 }
 
@@ -27,6 +27,7 @@ function customerEntries({ can }: Who): readonly NavEntry[] {
   if (can('ORDER_VIEW')) entries.push({ to: '/orders', label: 'nav.orders', icon: 'order', key: 'o' });
   if (can('TICKET_USE')) entries.push({ to: '/tickets', label: 'nav.service', icon: 'ticket', key: 't' });
   if (can('INVOICE_VIEW')) entries.push({ to: '/invoices', label: 'nav.invoices', icon: 'invoice', key: 'i' });
+  if (can('TICKET_USE') || can('METER_CORRECT')) entries.push({ to: '/support', label: 'nav.support', icon: 'help', key: 's' });
   return entries;
 }
 

@@ -188,6 +188,12 @@ const invoice = createRoute({
   component: lazyRouteComponent(onceOnline(() => import('../pages/invoices/InvoicePage')), 'InvoicePage'),
 });
 
+const support = createRoute({
+  getParentRoute: () => root,
+  path: '/support',
+  component: lazyRouteComponent(onceOnline(() => import('../pages/support/SupportPage')), 'SupportPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -217,6 +223,7 @@ export const router = createRouter({
     orders,
     invoices,
     invoice,
+    support,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,

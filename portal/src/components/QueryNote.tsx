@@ -1,5 +1,5 @@
 import { useNetwork } from '@mantine/hooks';
-import { Offline } from '../api/problem';
+import { Offline, Problem } from '../api/problem';
 import { standingOf, type Asked } from '../lib/standing';
 import { PageProblem } from './PageProblem';
 import { ProblemNote } from './ProblemNote';
@@ -11,6 +11,11 @@ interface Query extends Asked {
   readonly refetch: () => unknown;
 }
 
+/** What is not permitted now is not permitted a moment later either. */
+function isForGood(error: unknown): boolean {
+  return error instanceof Problem && error.status === 403;
+}
+
 /** Whether a query still waits, has failed, or shows what is no longer new; nothing when all is well. */
 export function QueryNote({ query }: { query: Query }) {
   const { online } = useNetwork();
@@ -18,7 +23,7 @@ export function QueryNote({ query }: { query: Query }) {
     case 'waiting':
       return <Waiting />;
     case 'failed':
-      return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+      return <ProblemNote error={query.error} onRetry={isForGood(query.error) ? undefined : () => void query.refetch()} />;
     case 'offline':
       return <ProblemNote error={new Offline()} />;
     case 'old':
@@ -33,7 +38,7 @@ export function PageQueryNote({ query, title }: { query: Query; title?: string }
   const { online } = useNetwork();
   switch (standingOf(query, online)) {
     case 'failed':
-      return <PageProblem title={title} error={query.error} onRetry={() => void query.refetch()} />;
+      return <PageProblem title={title} error={query.error} onRetry={isForGood(query.error) ? undefined : () => void query.refetch()} />;
     case 'offline':
       return <PageProblem title={title} error={new Offline()} />;
     default:

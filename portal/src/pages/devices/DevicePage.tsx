@@ -24,14 +24,11 @@ import { useJustChanged } from '../../live/changes';
 import { partOf, type DevicePart } from '../../live/marking';
 import { OrderToner } from '../orders/OrderToner';
 import { LastUsage } from '../reads/corrections/AskCorrection';
-import { OpenInvestigation } from '../reads/desk/OpenInvestigation';
-import { ResetCounter } from '../reads/desk/ResetCounter';
 import { LastContact } from './Contact';
 import { Coverage, DeviceStateTag } from './DeviceStateTag';
+import { HeadingActions } from './HeadingActions';
 import { Assignees } from './manage/Assignees';
 import { Relocate } from './manage/Relocate';
-import { RemoveFromAccount } from './manage/RemoveFromAccount';
-import { Replace } from './manage/Replace';
 import { NoteField } from './NoteField';
 import { ReadsCurve } from './ReadsCurve';
 import '../../styles/devices.css';
@@ -77,28 +74,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             {device.equipmentNumber && ` · ${t('device.equipmentNumber')} ${device.equipmentNumber}`}
           </p>
         }
-        actions={
-          <>
-            {!session.isStaff && session.can('TICKET_USE') && (
-              <Button
-                variant="default"
-                aria-label={t('device.openTicket')}
-                renderRoot={(props) => <Link to="/tickets/new" search={{ device: device.id }} {...props} />}
-              >
-                {t('customer.openTicket')}
-              </Button>
-            )}
-            {session.can('DEVICE_REMOVE') && device.account && <Replace device={device} />}
-            {session.can('DEVICE_REMOVE') && device.account && <RemoveFromAccount device={device} />}
-            {session.can('METER_RESET') && <ResetCounter device={device} />}
-            {session.can('METER_PHONE') && <OpenInvestigation device={device} />}
-            {(session.can('METER_SUBMIT') || session.can('METER_PHONE')) && (
-              <Button renderRoot={(props) => <Link to="/reads/$deviceId" params={{ deviceId: device.id }} {...props} />}>
-                {t(session.can('METER_PHONE') ? 'phone.enter' : 'read.enter')}
-              </Button>
-            )}
-          </>
-        }
+        actions={<HeadingActions device={device} />}
       />
       <dl className="p-facts">
         <Fact device={device} part="location" label={t('device.location')}>

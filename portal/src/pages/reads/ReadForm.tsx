@@ -75,16 +75,17 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
 
   if (submit.accepted) return <Accepted deviceId={device.id} answer={submit.accepted} />;
 
-  const previous = device.lastRead;
+  const previous = device.previous;
   const typedValue = parseCount(draft[shown] ?? '');
 
   return (
     <div className="p-columns p-columns-form">
       <form ref={form} className="p-column" onSubmit={onSubmit} noValidate aria-label={t('read.title')}>
         <Section title={t('read.values')}>
-          {previous ? (
+          {device.lastRead ? (
             <p className="p-quiet">
-              {t('read.previous')}: {format.date(previous.readOn)} · {t(`source.${previous.source}`)}
+              {t('read.previous')}: {format.date(device.lastRead.readOn)} · {t(`source.${device.lastRead.source}`)}
+              {previous?.resetOn && ` · ${t('read.reset', { date: format.date(previous.resetOn) })}`}
             </p>
           ) : (
             <p className="p-quiet">{t('read.first')}</p>
@@ -95,7 +96,7 @@ export function ReadForm({ device }: { device: DeviceDetail }) {
               <TextInput
                 key={key}
                 label={t(`counter.${key}`)}
-                description={previous?.counters[key] == null ? undefined : t('read.previousValue', { value: format.count(previous.counters[key] ?? 0) })}
+                description={previous?.counters[key] == null ? undefined : t('read.previousValue', { value: format.count(previous.counters[key]) })}
                 value={draft[key] ?? ''}
                 onChange={(event) => type(key, event.currentTarget.value)}
                 onFocus={() => show(key)}

@@ -19,12 +19,14 @@ export function DevicePicker({
   accountId,
   optional,
   error,
+  size = 'sm',
 }: {
   value: string;
   onChange: (deviceId: string) => void;
   accountId: string | undefined;
   optional: boolean;
   error: ReactNode;
+  size?: 'sm' | 'md';
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
@@ -53,7 +55,7 @@ export function DevicePicker({
       data={[...choices].map(([id, label]) => ({ value: id, label }))}
       nothingFoundMessage={t(devices.isFetching ? 'state.loading' : 'devices.noneFound')}
       error={error}
-      size="md"
+      size={size}
     />
   );
 }

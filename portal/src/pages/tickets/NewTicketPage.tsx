@@ -7,13 +7,14 @@ import { Empty } from '../../components/Empty';
 import { PageHeading } from '../../components/PageHeading';
 import { PageQueryNote } from '../../components/QueryNote';
 import { TicketForm } from './TicketForm';
+import { TOPICS } from './topics';
 
 const route = getRouteApi('/tickets/new');
 
 export function NewTicketPage() {
   const { t } = useTranslation();
   const { can, isStaff } = useSession();
-  const { device, customer } = route.useSearch();
+  const { device, customer, topic } = route.useSearch();
   const forCustomer = isStaff && can('TICKET_DESK') && customer !== undefined;
   const card = useQuery({ ...customerQuery(customer ?? ''), enabled: forCustomer });
   if (!can('TICKET_USE') && !forCustomer) {
@@ -28,7 +29,7 @@ export function NewTicketPage() {
   return (
     <>
       <PageHeading title={t('ticket.new')} sub={<p>{forCustomer ? card.data?.account.name : t('ticketForm.intro')}</p>} />
-      <TicketForm key={`${device} ${customer}`} device={device} customer={forCustomer ? card.data : undefined} />
+      <TicketForm key={`${device} ${customer} ${topic}`} device={device} topic={TOPICS.find((each) => each === topic)} customer={forCustomer ? card.data : undefined} />
     </>
   );
 }

@@ -12,18 +12,18 @@ import { ProblemNote } from '../../components/ProblemNote';
 import { Section } from '../../components/Section';
 import { DevicePicker } from './DevicePicker';
 import { canBeDown, missingOf, ticketOf, useTicketDraft, type TicketDraft, type TicketField } from './ticketDraft';
-import { TOPICS } from './topics';
+import { TOPICS, type Topic } from './topics';
 import '../../styles/tickets.css';
 
 const FIELDS: readonly TicketField[] = ['deviceId', 'topic', 'subject', 'description', 'accountId', 'onBehalfOf'];
 
 /** A ticket for oneself, or at the desk for a customer who calls. What was typed is kept until the ticket exists. */
-export function TicketForm({ device, customer }: { device: string | undefined; customer: CustomerCard | undefined }) {
+export function TicketForm({ device, topic, customer }: { device: string | undefined; topic: Topic | undefined; customer: CustomerCard | undefined }) {
   const { t } = useTranslation();
   const session = useSession();
   const navigate = useNavigate();
-  const about = device ?? customer?.account.systemAccountNumber ?? 'new';
-  const [draft, setDraft, dropDraft] = useTicketDraft(about, device);
+  const about = device ?? customer?.account.systemAccountNumber ?? topic ?? 'new';
+  const [draft, setDraft, dropDraft] = useTicketDraft(about, device, topic);
   const [missing, setMissing] = useState<ReadonlySet<TicketField>>(new Set());
   const [refused, count] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -109,6 +109,7 @@ export function TicketForm({ device, customer }: { device: string | undefined; c
             accountId={accountId}
             optional={draft.kind === 'QUESTION'}
             error={errorOf('deviceId')}
+            size="md"
           />
           {canBeDown(draft) && (
             <Checkbox

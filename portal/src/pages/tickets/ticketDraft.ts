@@ -1,5 +1,6 @@
 import { useSessionStorage } from '@mantine/hooks';
 import type { OpenTicket, TicketKind } from '../../api/types';
+import type { Topic } from './topics';
 
 /** A ticket as it is being written, kept until it is opened. */
 export interface TicketDraft {
@@ -17,9 +18,14 @@ const EMPTY: TicketDraft = { kind: 'INCIDENT', deviceId: '', topic: '', subject:
 
 export type TicketField = 'deviceId' | 'topic' | 'subject' | 'description' | 'accountId' | 'onBehalfOf';
 
-/** One draft for each device or customer the form was opened for, so that none overwrites another. */
-export function useTicketDraft(about: string, deviceId = '') {
-  return useSessionStorage<TicketDraft>({ key: `platen.ticket.${about}`, defaultValue: { ...EMPTY, deviceId }, getInitialValueInEffect: false });
+/** One draft for each device, matter or customer the form was opened for, so that none overwrites another. */
+export function useTicketDraft(about: string, deviceId?: string, topic?: Topic) {
+  return useSessionStorage<TicketDraft>({ key: `platen.ticket.${about}`, defaultValue: newDraft(deviceId, topic), getInitialValueInEffect: false });
+}
+
+/** With a matter already chosen it is a question, unless the machine is known. */
+export function newDraft(deviceId = '', topic?: Topic): TicketDraft {
+  return { ...EMPTY, deviceId, ...(topic ? { topic, kind: deviceId ? 'INCIDENT' : 'QUESTION' } : {}) };
 }
 
 /** It is asked of an incident with a machine only. */

@@ -1,5 +1,4 @@
-import { Button, TextInput, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { TextInput, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,20 +14,7 @@ import { todayIn } from '../../../lib/format';
 import { DevicePicker } from '../../tickets/DevicePicker';
 
 /** Another machine takes over; the billing meter goes on from what both show on that day. */
-export function Replace({ device }: { device: DeviceDetail }) {
-  const { t } = useTranslation();
-  const [opened, dialog] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="default" onClick={dialog.open}>
-        {t('replacement.title')}
-      </Button>
-      {opened && <Form device={device} onClose={dialog.close} />}
-    </>
-  );
-}
-
-function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
+export function Replace({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const [newDeviceId, setNewDeviceId] = useState('');
   const successor = useQuery({ ...deviceQuery(newDeviceId), enabled: newDeviceId !== '' });
@@ -97,7 +83,7 @@ function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }
         unreadable={unreadable.final}
         error={command.error}
         path="finalCounters"
-        previous={device.lastRead?.counters}
+        previous={device.previous?.counters}
         label={(counter) => t('replacement.final', { counter })}
       />
       <CounterFields

@@ -1,21 +1,28 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveBackDevice } from '../../../api/queries';
 import type { Device } from '../../../api/types';
 import { useCommand } from '../../../api/useCommand';
+import { useSession } from '../../../app/session';
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { MoreItem, MoreMenu } from '../../../components/MoreMenu';
 
 type Action = Device['actions'][number];
 
 /** What can be done with a device now; what cannot says why. */
 export function DeviceActions({ device }: { device: Device }) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const [opened, dialog] = useDisclosure(false);
+  const more = useRef<HTMLButtonElement>(null);
   const actionOf = (name: Action['action']) => device.actions.find(({ action }) => action === name);
   const named = (name: Action['action']) => t(`deviceAction.${name}Of`, { serial: device.serialNumber });
+  const whyNot = (action: Action) => (action.allowed ? undefined : t(`deviceReason.${action.reason}`, { defaultValue: action.reason ?? '' }));
+  const supplies = actionOf('ORDER_SUPPLIES');
+  const remove = actionOf('REMOVE');
   return (
     <span className="p-actions">
       <Offered action={actionOf('ENTER_READ')} label={named('ENTER_READ')}>
@@ -32,21 +39,27 @@ export function DeviceActions({ device }: { device: Device }) {
           </Button>
         )}
       </Offered>
-      <Offered action={actionOf('ORDER_SUPPLIES')} label={named('ORDER_SUPPLIES')}>
-        {(props) => (
-          <Button size="xs" variant="default" {...props} renderRoot={(root) => <Link to="/orders" {...root} />}>
-            {t('deviceAction.ORDER_SUPPLIES')}
-          </Button>
+      <MoreMenu size="xs" label={t('deviceAction.moreOf', { serial: device.serialNumber })} ref={more}>
+        {supplies && can('ORDER_VIEW') && (
+          <MoreItem why={whyNot(supplies)} renderRoot={(root) => <Link to="/orders" search={{ q: device.serialNumber, state: 'all' }} {...root} />}>
+            {t('deviceAction.seeSupplies')}
+          </MoreItem>
         )}
-      </Offered>
-      <Offered action={actionOf('REMOVE')} label={named('REMOVE')}>
-        {(props) => (
-          <Button size="xs" variant="default" {...props} onClick={dialog.open}>
+        {remove && (
+          <MoreItem why={whyNot(remove)} disabled={!remove.allowed} onClick={dialog.open}>
             {t('deviceAction.REMOVE')}
-          </Button>
+          </MoreItem>
         )}
-      </Offered>
-      <Remove device={device} opened={opened} onClose={dialog.close} />
+      </MoreMenu>
+      <Remove
+        device={device}
+        opened={opened}
+        onClose={() => {
+          dialog.close();
+          // The item that opened the dialog went with its menu.
+          setTimeout(() => more.current?.focus());
+        }}
+      />
     </span>
   );
 }

@@ -92,20 +92,22 @@ function View({ correction }: { correction: Correction }) {
           </dd>
         </div>
       </dl>
-      <Section title={t('correction.comment')}>
-        <p className="p-prose">{correction.comment}</p>
-        <p className="p-quiet">
-          {correction.requestedBy?.name} · {format.instant(correction.requestedAt)}
-        </p>
-      </Section>
-      {correction.state !== 'OPEN' && (
-        <Section title={t('correction.decision')} className="p-later">
-          <p className="p-prose">{correction.reason}</p>
+      <div className="p-column">
+        <Section title={t('correction.comment')}>
+          <p className="p-prose">{correction.comment}</p>
           <p className="p-quiet">
-            {[correction.decidedBy?.name, correction.decidedAt && format.instant(correction.decidedAt)].filter(Boolean).join(' · ')}
+            {correction.requestedBy?.name} · {format.instant(correction.requestedAt)}
           </p>
         </Section>
-      )}
+        {correction.state !== 'OPEN' && (
+          <Section title={t('correction.decision')} className="p-later">
+            <p className="p-prose">{correction.reason}</p>
+            <p className="p-quiet">
+              {[correction.decidedBy?.name, correction.decidedAt && format.instant(correction.decidedAt)].filter(Boolean).join(' · ')}
+            </p>
+          </Section>
+        )}
+      </div>
       {decision && <Decide key={decision} correction={correction} decision={decision} onClose={() => setDecision(null)} />}
     </>
   );

@@ -43,7 +43,7 @@ export function CorrectionsPage() {
     { key: 'device', header: t('device.device'), cell: (correction) => <span className="p-two-lines"><span>{correction.serialNumber}</span><span className="p-quiet">{correction.accountName}</span></span> },
     { key: 'invoice', header: t('invoice.number'), cell: (correction) => <span className="p-figure">{correction.invoiceNumber}</span> },
     { key: 'counters', header: t('correction.asked'), cell: (correction) => <CounterList counters={correction.counters} /> },
-    { key: 'at', header: t('correction.at'), cell: (correction) => format.instant(correction.requestedAt) },
+    { key: 'at', header: t('correction.at'), cell: (correction) => <span className="p-when">{format.instant(correction.requestedAt)}</span> },
     { key: 'state', header: t('ticket.state'), cell: (correction) => <span className={correction.state === 'OPEN' ? 'p-tag p-tag-warn' : 'p-tag'}>{t(`correctionState.${correction.state}`)}</span> },
   ];
   return (

@@ -1,5 +1,4 @@
-import { Button, TextInput, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { TextInput, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,20 +13,7 @@ import { keysOf, type CounterKey } from '../../../lib/counters';
 import { todayIn } from '../../../lib/format';
 
 /** The customer kept the rules and was refused all the same: somebody has to look into it. */
-export function OpenInvestigation({ device }: { device: DeviceDetail }) {
-  const { t } = useTranslation();
-  const [opened, dialog] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="default" onClick={dialog.open}>
-        {t('investigation.open')}
-      </Button>
-      {opened && <Form device={device} onClose={dialog.close} />}
-    </>
-  );
-}
-
-function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
+export function OpenInvestigation({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const keys = keysOf(device.counters);
@@ -73,7 +59,7 @@ function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }
         }}
         unreadable={unreadable}
         error={command.error}
-        previous={device.lastRead?.counters}
+        previous={device.previous?.counters}
       />
       <Textarea
         label={t('correction.comment')}

@@ -1,5 +1,4 @@
-import { Button, TextInput, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/problem';
@@ -13,20 +12,7 @@ import { keysOf, type CounterKey } from '../../../lib/counters';
 import { todayIn } from '../../../lib/format';
 
 /** A counter was replaced or set back: the old final value and the new first one keep the billing meter going. */
-export function ResetCounter({ device }: { device: DeviceDetail }) {
-  const { t } = useTranslation();
-  const [opened, dialog] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="default" onClick={dialog.open}>
-        {t('reset.title')}
-      </Button>
-      {opened && <Form device={device} onClose={dialog.close} />}
-    </>
-  );
-}
-
-function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
+export function ResetCounter({ device, onClose }: { device: DeviceDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const keys = keysOf(device.counters);
   const [resetOn, setResetOn] = useState(todayIn(device.location?.timeZone));
@@ -83,7 +69,7 @@ function Form({ device, onClose }: { device: DeviceDetail; onClose: () => void }
         unreadable={unreadable.before}
         error={command.error}
         path="oldCounters"
-        previous={device.lastRead?.counters}
+        previous={device.previous?.counters}
         label={(counter) => t('reset.old', { counter })}
       />
       <CounterFields

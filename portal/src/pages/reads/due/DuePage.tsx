@@ -84,7 +84,6 @@ export function DuePage() {
           type="date"
           label={t('due.readOn')}
           description={t('due.readOnHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={readOn}
           min={addDays(today, -30)}
           max={addDays(today, 1)}
@@ -120,7 +119,7 @@ export function DuePage() {
         </>
       )}
       {rows.length > 0 && (
-        <p className="p-quiet">
+        <p className="p-due-many">
           <Link to="/reads/upload">{t('due.many')}</Link>
         </p>
       )}

@@ -103,11 +103,12 @@ export function DueRow({
         <span className="p-quiet">
           {due.lastRead ? t('due.lastRead', { date: format.date(due.lastRead.readOn) }) : t('device.noRead')}
         </span>
+        {due.previous?.resetOn && <span className="p-quiet">{t('read.reset', { date: format.date(due.previous.resetOn) })}</span>}
       </div>
       <div className="p-due-counters">
         {keys.map((key) => {
           const typed = parseCount(draft[key] ?? '');
-          const last = due.lastRead?.counters[key];
+          const last = due.previous?.counters[key];
           const corridor = due.expected?.[key];
           const messages = [...(problem?.at(`counters.${key}`) ?? []), ...(problem?.at(key) ?? [])];
           const hint = `${name}-${key}`;

@@ -94,7 +94,7 @@ export function CloseInvestigation({ investigation, onClose }: { investigation: 
             unreadable={unreadable}
             error={command.error}
             path="read.counters"
-            previous={device.data?.lastRead?.counters}
+            previous={device.data?.previous?.counters}
           />
         </>
       )}

@@ -53,9 +53,9 @@ export function InvestigationsPage() {
         </span>
       ),
     },
-    { key: 'claimed', header: t('investigation.claimed'), cell: (row) => (row.counters && Object.keys(row.counters).length > 0 ? <CounterList counters={row.counters} /> : '–') },
-    { key: 'comment', header: t('correction.comment'), cell: (row) => row.explanation ?? row.comment },
-    { key: 'at', header: t('ticket.opened'), cell: (row) => format.instant(row.openedAt) },
+    { key: 'claimed', header: t('investigation.claimed'), cell: (row) => (Object.values(row.counters ?? {}).some((value) => value != null) ? <CounterList counters={row.counters ?? {}} /> : '–') },
+    { key: 'comment', header: t('correction.comment'), cell: (row) => <span className="p-wraps">{row.explanation ?? row.comment}</span> },
+    { key: 'at', header: t('ticket.opened'), cell: (row) => <span className="p-when">{format.instant(row.openedAt)}</span> },
     {
       key: 'close',
       header: t('investigation.close'),

@@ -117,7 +117,7 @@ function Earlier({ uploads }: { uploads: readonly MeterUpload[] }) {
         </Link>
       ),
     },
-    { key: 'at', header: t('upload.at'), cell: (upload) => format.instant(upload.startedAt) },
+    { key: 'at', header: t('upload.at'), cell: (upload) => <span className="p-when">{format.instant(upload.startedAt)}</span> },
     { key: 'state', header: t('ticket.state'), cell: (upload) => t(`uploadState.${upload.state}`) },
     { key: 'captured', header: t('upload.captured'), numeric: true, cell: (upload) => <span className="p-figure">{format.count(upload.captured)}</span> },
     { key: 'warnings', header: t('upload.warnings'), numeric: true, cell: (upload) => <span className="p-figure">{format.count(upload.warnings)}</span> },

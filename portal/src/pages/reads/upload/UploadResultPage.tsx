@@ -85,7 +85,7 @@ function Progressing({ upload }: { upload: MeterUpload }) {
           <p role="status">{t('upload.rowsDone', { done: format.count(upload.done), rows: format.count(upload.rows) })}</p>
         </div>
       )}
-      <dl className="p-facts">
+      <dl className="p-facts p-upload-figures">
         {figures.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -129,13 +129,13 @@ function Attention({ upload }: { upload: MeterUpload }) {
           <span className="p-figure">{format.count(row.row)}</span>
         ),
     },
-    { key: 'serial', header: t('device.device'), cell: (row) => row.serialNumber },
+    { key: 'serial', header: t('device.device'), cell: (row) => <span className="p-serial">{row.serialNumber}</span> },
     {
       key: 'state',
       header: t('ticket.state'),
       cell: (row) => <span className={row.state === 'ERROR' ? 'p-tag p-tag-danger' : 'p-tag p-tag-warn'}>{t(`uploadRow.${row.state}`)}</span>,
     },
-    { key: 'value', header: t('upload.value'), cell: (row) => <span className="p-figure">{row.value}</span> },
+    { key: 'value', header: t('upload.value'), cell: (row) => <span className="p-figure">{/^\d{1,12}$/.test(row.value ?? '') ? format.count(Number(row.value)) : row.value}</span> },
     {
       key: 'message',
       header: t('upload.why'),

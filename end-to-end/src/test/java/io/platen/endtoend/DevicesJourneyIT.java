@@ -155,21 +155,7 @@ class DevicesJourneyIT {
         var premises = Premises.load(stack, "13", 1);
         var device = premises.devices().getFirst();
         premises.read(device, Premises.today().minusDays(3), Premises.FIRST_READ + 900);
-        var clerk = Cast.as(stack, Cast.CLERK);
-        await().atMost(PATIENCE)
-                .until(() -> clerk.post(
-                                        "/api/contracts/" + premises.contractNumber() + "/usage-invoices",
-                                        Map.of(
-                                                "from",
-                                                Premises.today()
-                                                        .plusDays(3)
-                                                        .minusMonths(2)
-                                                        .toString(),
-                                                "until",
-                                                Premises.today().minusDays(1).toString()),
-                                        "premises-invoice-" + Instant.now())
-                                .status()
-                        == 201);
+        invoice(premises);
         try (var customer = signedIn(premises.administrator(), WIDE);
                 var office = signedIn(Cast.CLERK, WIDE)) {
             office.opens("/reads/corrections");
@@ -219,6 +205,43 @@ class DevicesJourneyIT {
             assertThat(corrected).containsText("10,700");
             assertThat(corrected.locator("del")).containsText("10,900");
             customer.hasAFlawlessPage();
+        }
+    }
+
+    /** MET-29: on a telephone, without the page of the device. */
+    @Test
+    void aCorrectionIsStartedFromAccountSupport() {
+        var premises = Premises.load(stack, "18", 2);
+        var device = premises.devices().getFirst();
+        premises.read(device, Premises.today().minusDays(3), Premises.FIRST_READ + 900);
+        invoice(premises);
+        try (var customer = signedIn(premises.administrator(), PHONE);
+                var office = signedIn(Cast.CLERK, WIDE)) {
+            customer.opens("/support");
+            assertThat(customer.heading("Account support")).isVisible();
+            customer.hasAFlawlessPage();
+            var picker = customer.page()
+                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Device"))
+                    .first();
+            picker.fill(premises.serial(0));
+            customer.page()
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(premises.serial(0)))
+                    .first()
+                    .click();
+            assertThat(customer.table("On the last usage invoice")).containsText("10,900");
+            customer.hasAFlawlessPage();
+            customer.button("Ask for a correction: Total").click();
+            var dialog = customer.page().getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("Total").fill(Integer.toString(Premises.FIRST_READ + 700));
+            dialog.getByLabel("Comment").fill("The seven was read as a nine.");
+            customer.hasAFlawlessPage();
+            customer.button("Send to billing").click();
+            var heading = customer.page().locator("main h1");
+            assertThat(heading).containsText("Correction MC-");
+            var number = heading.innerText().replaceAll("(?s).*?(MC-\\d{7}).*", "$1");
+
+            office.opens("/reads/corrections");
+            assertThat(office.row("Corrections", number)).containsText(premises.serial(0));
         }
     }
 
@@ -319,6 +342,8 @@ class DevicesJourneyIT {
         var device = premises.devices().getFirst();
         try (var desk = signedIn(Cast.DESK, WIDE)) {
             desk.opens("/devices/" + device);
+            desk.button("More").click();
+            desk.hasAFlawlessPage();
             desk.button("Counter replaced").click();
             var dialog = desk.page().getByRole(AriaRole.DIALOG);
             dialog.getByLabel("Replaced on").fill(Premises.today().minusDays(5).toString());
@@ -332,6 +357,8 @@ class DevicesJourneyIT {
         }
         try (var reader = signedIn(premises.manager(), PHONE)) {
             reader.opens("/reads/" + device);
+            // Compared with what the new counter began with, not with what the old one ended with.
+            assertThat(reader.page().locator("main form")).containsText("Previous: 0.");
             reader.page()
                     .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Total"))
                     .fill("150");
@@ -346,6 +373,25 @@ class DevicesJourneyIT {
                                 .required("usage")
                                 .toString())
                         .contains("550"));
+    }
+
+    /** What was printed up to yesterday stands on an invoice. */
+    private void invoice(Premises premises) {
+        var clerk = Cast.as(stack, Cast.CLERK);
+        await().atMost(PATIENCE)
+                .until(() -> clerk.post(
+                                        "/api/contracts/" + premises.contractNumber() + "/usage-invoices",
+                                        Map.of(
+                                                "from",
+                                                Premises.today()
+                                                        .plusDays(3)
+                                                        .minusMonths(2)
+                                                        .toString(),
+                                                "until",
+                                                Premises.today().minusDays(1).toString()),
+                                        "premises-invoice-" + Instant.now())
+                                .status()
+                        == 201);
     }
 
     private void awaitDue(Premises premises, int count) {
