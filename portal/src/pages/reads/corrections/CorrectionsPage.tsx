@@ -66,6 +66,7 @@ export function CorrectionsPage() {
         columns={columns}
         idOf={(correction) => correction.number}
         onPage={(page) => void navigate({ search: (old) => ({ ...old, page: page + 1 }) })}
+        gains
         empty={<Empty title={t(search.q ? 'correction.noneFound' : 'correction.none')}>{t(decides ? 'correction.noneHintClerk' : 'correction.noneHint')}</Empty>}
       />
     </>
