@@ -359,6 +359,21 @@ class DeviceTest {
                 .expectEvents(new CommunicationTestPassed(DEVICE, AGENT, 1, later), communication(7, later, true));
     }
 
+    /** A test may be what is heard of a device first; then no report has a number yet. */
+    @Test
+    void aTestMayBeTheFirstCommunication() {
+        device.given(REGISTERED)
+                .when(new RecordCommunicationTest(DEVICE, AGENT, 1, TEN, true, null))
+                .expectEvents(new CommunicationTestPassed(DEVICE, AGENT, 1, TEN), communication(-1, TEN, true));
+    }
+
+    @Test
+    void aTestOfBeforeTheLastReportIsNoNewerCommunication() {
+        device.given(REGISTERED, communication(7, TEN, true))
+                .when(new RecordCommunicationTest(DEVICE, AGENT, 1, TEN.minusSeconds(1), true, null))
+                .expectEvents(new CommunicationTestPassed(DEVICE, AGENT, 1, TEN.minusSeconds(1)));
+    }
+
     @Test
     void aTestThatFailedIsRecordedAndIsNoCommunication() {
         device.given(REGISTERED, communication(7, TEN, true))
