@@ -9,6 +9,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.UserId;
 import io.platen.gateway.GatewayApplication;
 import io.platen.platform.testing.AnotherInstance;
+import io.platen.platform.testing.Flood;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
 import io.platen.platform.testing.TestTokens;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -288,6 +290,23 @@ class DoorIT {
             assertThat(answer.body()).contains("BODY_TOO_LARGE");
         }
         assertThat(http.get("/identity/sign-in", null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aWorkbookMayBeLargerThanOtherBodiesButIsNotWaitedForWithoutEnd() throws Exception {
+        var manager = TestTokens.customer(UserId.random(), AccountId.random(), CustomerRole.DEVICE_MANAGER);
+        var largest = new byte[10 * 1024 * 1024];
+        assertThat(http.post("/api/meter-uploads", manager, largest).status()).isEqualTo(201);
+        assertThat(http.post("/api/meter-uploads", manager, Arrays.copyOf(largest, largest.length + 1))
+                        .code())
+                .isEqualTo("BODY_TOO_LARGE");
+
+        for (var announced : List.of(true, false)) {
+            var flood = Flood.of(port, "/api/meter-uploads?fileName=garbage.xlsx", manager, announced);
+            assertThat(flood.status()).isEqualTo(413);
+            assertThat(flood.answer()).contains("BODY_TOO_LARGE");
+            assertThat(flood.sent()).isLessThan(3L * largest.length);
+        }
     }
 
     @Test
