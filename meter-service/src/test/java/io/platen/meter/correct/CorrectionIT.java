@@ -361,6 +361,15 @@ class CorrectionIT {
 
         assertThat(opened(device).cause()).isEqualTo(InvestigationCause.IMPLAUSIBLE_JUMP);
         assertThat(stored(device, "RemoteCountersRecorded")).isEqualTo(1);
+
+        events.publish(
+                new CounterReported(device, Map.of(Counter.TOTAL, 8101L, Counter.COLOUR, 10L), clock.instant()),
+                device,
+                5);
+        await("what is looked into already takes no read away")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> stored(device, "RemoteCountersRecorded") == 2);
+        assertThat(investigations(device)).isEqualTo(1);
     }
 
     private MeterInvestigationOpened opened(DeviceId device) {
