@@ -6,6 +6,7 @@ import io.platen.billing.directory.KnownContract;
 import io.platen.billing.ledger.Reads;
 import io.platen.contracts.device.DeviceReplaced;
 import io.platen.contracts.event.EventMetadata;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.inbox.InboxConsumer;
@@ -48,6 +49,11 @@ class WhenDeviceIsReplacedThenCoverTheNewOne implements InboxConsumer {
     @Override
     public Set<Topic> topics() {
         return Set.of(Topic.DEVICE);
+    }
+
+    @Override
+    public boolean concerns(PublishedEvent event) {
+        return event instanceof DeviceReplaced;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.platen.device.automation;
 
 import io.platen.contracts.device.DeviceCommunicationReceived;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.device.directory.Contacts;
 import io.platen.platform.inbox.InboxConsumer;
@@ -26,6 +27,11 @@ class WhenDeviceIsHeardThenRemember implements InboxConsumer {
     @Override
     public Set<Topic> topics() {
         return Set.of(Topic.DEVICE);
+    }
+
+    @Override
+    public boolean concerns(PublishedEvent event) {
+        return event instanceof DeviceCommunicationReceived;
     }
 
     @Override

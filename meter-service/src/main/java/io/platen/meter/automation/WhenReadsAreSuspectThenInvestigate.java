@@ -1,6 +1,7 @@
 package io.platen.meter.automation;
 
 import io.platen.contracts.billing.UsageInvoiceIssued;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.meter.InvestigationCause;
 import io.platen.contracts.meter.MeterReadMissed;
@@ -34,6 +35,11 @@ class WhenReadsAreSuspectThenInvestigate implements InboxConsumer {
     @Override
     public Set<Topic> topics() {
         return Set.of(Topic.METER, Topic.BILLING);
+    }
+
+    @Override
+    public boolean concerns(PublishedEvent event) {
+        return event instanceof MeterReadMissed || event instanceof UsageInvoiceIssued;
     }
 
     @Override

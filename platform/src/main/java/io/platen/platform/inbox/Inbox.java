@@ -6,13 +6,9 @@ import io.platen.platform.eventstore.MetadataKeys;
 import io.platen.platform.observability.Correlation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -62,9 +58,18 @@ final class Inbox {
 
     private boolean projectedTogether(InboxConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
         try {
-            var received = records.stream().map(ReceivedEvents::read).toList();
+            var received = records.stream()
+                    .map(ReceivedEvents::read)
+                    .filter(event -> consumer.concerns(event.event()))
+                    .toList();
+            if (received.isEmpty()) {
+                return true;
+            }
             var fresh = transactions.fetchInTransaction(() -> projected(consumer, received));
-            received.forEach(event -> count(consumer, event, fresh.contains(event)));
+            fresh.forEach(event -> count(consumer, event, true));
+            for (int known = fresh.size(); known < received.size(); known++) {
+                count(consumer, "duplicate");
+            }
             return true;
         } catch (RuntimeException e) {
             LOG.info("{} takes {} events one by one, because of {}", consumer.name(), records.size(), e.toString());
@@ -72,31 +77,23 @@ final class Inbox {
         }
     }
 
-    private Set<Received> projected(InboxConsumer consumer, List<Received> received) {
+    private List<Received> projected(InboxConsumer consumer, List<Received> received) {
         var ids = received.stream().map(event -> event.metadata().eventId()).toList();
         var known = new HashSet<>(jdbc.sql("select event_id from inbox where consumer = ? and event_id = any (?)")
                 .param(consumer.name())
                 .param(ids.toArray(String[]::new))
                 .query(String.class)
                 .list());
-        Set<Received> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-        var noted = new ArrayList<String>();
-        for (var event : received) {
-            if (known.add(event.metadata().eventId())) {
-                var correlation = Correlation.open(event.metadata().correlationId());
-                try {
-                    consumer.on(event);
-                } finally {
-                    correlation.close();
-                }
-                fresh.add(event);
-                noted.add(event.metadata().eventId());
-            }
-        }
-        if (!noted.isEmpty()) {
+        var fresh = received.stream()
+                .filter(event -> known.add(event.metadata().eventId()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            consumer.onTogether(fresh);
             jdbc.sql("insert into inbox (consumer, event_id) select ?, unnest(?)")
                     .param(consumer.name())
-                    .param(noted.toArray(String[]::new))
+                    .param(fresh.stream()
+                            .map(event -> event.metadata().eventId())
+                            .toArray(String[]::new))
                     .update();
         }
         return fresh;
@@ -114,6 +111,9 @@ final class Inbox {
 
     void handle(InboxConsumer consumer, ConsumerRecord<String, byte[]> record) {
         var received = ReceivedEvents.read(record);
+        if (!consumer.concerns(received.event())) {
+            return;
+        }
         var correlation = Correlation.open(received.metadata().correlationId());
         try {
             count(consumer, received, handle(consumer, received));

@@ -1,6 +1,9 @@
 package io.platen.platform.inbox;
 
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
+import io.platen.platform.observability.Correlation;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,8 +18,27 @@ public interface InboxConsumer {
 
     Set<Topic> topics();
 
-    /** Returns without doing anything for events that do not concern it. */
     void on(Received received);
+
+    /**
+     * Several at once, in their order and for the first time, of a consumer that {@link #onlyProjects}; where it fails they
+     * come again one by one.
+     */
+    default void onTogether(List<Received> received) {
+        received.forEach(event -> {
+            var correlation = Correlation.open(event.metadata().correlationId());
+            try {
+                on(event);
+            } finally {
+                correlation.close();
+            }
+        });
+    }
+
+    /** False for an event, by its type, that has no effect here: it passes without a transaction and without a note. */
+    default boolean concerns(PublishedEvent event) {
+        return true;
+    }
 
     /**
      * Whether it writes rows that no other consumer writes, and sends no command. Its events then share transactions while
