@@ -2,24 +2,37 @@ package io.platen.gateway.view;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes rows of the view. */
+/** Writes rows of the view: those of one event in their order, and those of many in few round trips. */
 @Component
 class Statements {
 
-    private final JdbcClient jdbc;
+    private static final ScopedValue<Waves> TOGETHER = ScopedValue.newInstance();
 
-    Statements(JdbcClient jdbc) {
+    private final JdbcTemplate jdbc;
+
+    Statements(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** What is run inside is written at the end. */
+    void together(Runnable changes) {
+        var waves = new Waves();
+        ScopedValue.where(TOGETHER, waves).run(changes);
+        waves.write(jdbc);
+    }
+
+    /** What is run next belongs to an event of this aggregate. */
+    void of(Aggregate aggregate) {
+        TOGETHER.get().of(aggregate);
+    }
+
     void run(String sql, @Nullable Object... params) {
-        jdbc.sql(sql).params(Arrays.asList(params)).update();
+        TOGETHER.get().add(sql, params);
     }
 
     static Timestamp at(Instant instant) {

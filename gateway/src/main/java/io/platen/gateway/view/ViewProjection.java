@@ -6,7 +6,6 @@ import io.platen.contracts.billing.BillingEvent;
 import io.platen.contracts.device.DeviceEvent;
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.PublishedEvent;
-import io.platen.contracts.event.Topic;
 import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.AgentRegistered;
 import io.platen.contracts.identity.IdentityEvent;
@@ -23,6 +22,10 @@ import io.platen.contracts.identity.UserSignedOut;
 import io.platen.contracts.meter.MeterEvent;
 import io.platen.contracts.supply.SupplyEvent;
 import io.platen.contracts.ticket.TicketEvent;
+import io.platen.platform.inbox.Received;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +64,31 @@ class ViewProjection {
         this.billing = billing;
     }
 
-    /** @return false where the view already knows something newer of the aggregate */
-    boolean advance(Topic source, EventMetadata metadata) {
-        return jdbc.sql("""
-                                insert into view_progress (source, aggregate_id, sequence) values (?, ?, ?)
-                                on conflict (source, aggregate_id) do update set sequence = excluded.sequence
-                                where view_progress.sequence <= excluded.sequence
-                                """)
-                        .params(source.lowerCase(), metadata.aggregateId(), metadata.sequence())
-                        .update()
-                > 0;
+    /** @return without those of which the view already knows something newer */
+    List<Received> advance(List<Received> received) {
+        Map<Aggregate, Long> ahead = new HashMap<>();
+        for (var event : received) {
+            ahead.merge(Aggregate.of(event), event.metadata().sequence(), Math::max);
+        }
+        Map<Aggregate, Long> known = new HashMap<>();
+        jdbc.sql("""
+                        insert into view_progress (source, aggregate_id, sequence)
+                        select source, id, sequence from unnest(?, ?, ?) as event (source, id, sequence) order by source, id
+                        on conflict (source, aggregate_id) do update
+                            set sequence = greatest(view_progress.sequence, excluded.sequence)
+                        returning source, aggregate_id, old.sequence
+                        """)
+                .param(ahead.keySet().stream().map(Aggregate::source).toArray(String[]::new))
+                .param(ahead.keySet().stream().map(Aggregate::id).toArray(String[]::new))
+                .param(ahead.values().toArray(Long[]::new))
+                .query((row, number) -> known.put(new Aggregate(row.getString(1), row.getString(2)), row.getLong(3)))
+                .list();
+        return received.stream()
+                .filter(event -> {
+                    var sequence = event.metadata().sequence();
+                    return known.merge(Aggregate.of(event), sequence, Math::max) == sequence;
+                })
+                .toList();
     }
 
     void apply(PublishedEvent event, EventMetadata metadata) {

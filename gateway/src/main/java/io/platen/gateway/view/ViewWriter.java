@@ -13,9 +13,11 @@ import io.platen.contracts.ticket.TicketCommented;
 import io.platen.contracts.ticket.TicketTriageOverdue;
 import io.platen.gateway.GatewayProperties;
 import io.platen.gateway.live.ViewChanged;
+import io.platen.platform.inbox.Received;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,15 +25,38 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ViewWriter {
 
+    private static final String TIMELINE = """
+            insert into view_timeline (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id, data,
+                ticket, order_id, internal)
+            select e.id, e.type, e.at, e.sequence, e.actor, coalesce(e.device, t.device_id, o.device_id),
+                coalesce(e.account, t.account_id, o.account_id), e.person, e.data, e.ticket, e.order_id, e.internal
+            """;
+
+    private static final String LIVE = """
+            insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor, occurred_at,
+                data, region, people, internal, incident)
+            select e.id, e.type, e.kind, e.object, coalesce(e.account, t.account_id, o.account_id, d.account_id),
+                coalesce(e.device, t.device_id, o.device_id), e.person, e.actor, e.at, e.data, t.region,
+                array_remove(array[t.requester_id, t.specialist_id, t.engineer_id,
+                    case when e.type = 'EngineerDispatched' then t.former_engineer_id end], null),
+                e.internal, coalesce(t.kind = 'INCIDENT', false)
+            """;
+
     /** The view has the change already; of a ticket all that came before as well. */
     private static final String FROM = """
-         from (values (1)) one
-         left join view_ticket t on t.reference = cast(:ticket as text)
-         left join view_order o on o.order_id = cast(:order as uuid)
-        """;
+            from (select cast(? as text) as id, cast(? as text) as type, cast(? as text) as kind,
+                    cast(? as text) as object, cast(? as timestamptz) as at, cast(? as bigint) as sequence,
+                    cast(? as text) as actor, cast(? as uuid) as device, cast(? as uuid) as account,
+                    cast(? as uuid) as person, cast(? as text) as ticket, cast(? as uuid) as order_id,
+                    cast(? as boolean) as internal, cast(? as jsonb) as data) e
+            left join view_ticket t on t.reference = e.ticket
+            left join view_order o on o.order_id = e.order_id
+            left join view_device d on d.device_id = e.device
+            on conflict (event_id) do nothing
+            """;
 
     private final ViewProjection projection;
-    private final JdbcClient jdbc;
+    private final Statements rows;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,79 +64,57 @@ class ViewWriter {
 
     ViewWriter(
             ViewProjection projection,
-            JdbcClient jdbc,
+            Statements rows,
             JsonMapper json,
             ApplicationEventPublisher events,
             Clock clock,
             GatewayProperties properties) {
         this.projection = projection;
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
         this.events = events;
         this.clock = clock;
         this.properties = properties;
     }
 
-    void write(PublishedEvent event, EventMetadata metadata) {
-        if (!projection.advance(event.topic(), metadata)) {
-            return;
-        }
-        projection.apply(event, metadata);
-        Subject.of(event).ifPresent(subject -> tell(event, metadata, subject));
+    void write(List<Received> received) {
+        rows.together(() -> projection.advance(received).forEach(this::write));
         events.publishEvent(new ViewChanged());
     }
 
-    private void tell(PublishedEvent event, EventMetadata metadata, Subject subject) {
-        if (belongsInTimeline(event)) {
-            statement("""
-                insert into view_timeline (event_id, type, occurred_at, sequence, actor, device_id, account_id, user_id,
-                    data, ticket, order_id, internal)
-                select :event, :type, cast(:at as timestamptz), :sequence, :actor, coalesce(cast(:device as uuid), t.device_id, o.device_id),
-                    coalesce(cast(:account as uuid), t.account_id, o.account_id), cast(:user as uuid),
-                    cast(:data as jsonb), cast(:ticket as text), cast(:order as uuid), :internal
-                """ + FROM + " on conflict (event_id) do nothing", event, metadata, subject)
-                    .update();
-        }
-        if (isNews(metadata)) {
-            statement(
-                            """
-                                    insert into live_event (event_id, type, kind, object_id, account_id, device_id, user_id, actor,
-                                        occurred_at, data, region, people, internal, incident)
-                                    select :event, :type, :kind, :id,
-                                        coalesce(cast(:account as uuid), t.account_id, o.account_id, d.account_id),
-                                        coalesce(cast(:device as uuid), t.device_id, o.device_id), cast(:user as uuid), :actor,
-                                        cast(:at as timestamptz),
-                                        cast(:data as jsonb), t.region,
-                                        array_remove(array[t.requester_id, t.specialist_id, t.engineer_id,
-                                            case when :type = 'EngineerDispatched' then t.former_engineer_id end], null),
-                                        :internal, coalesce(t.kind = 'INCIDENT', false)
-                                    """ + FROM + " left join view_device d on d.device_id = cast(:device as uuid)"
-                                    + " on conflict (event_id) do nothing",
-                            event,
-                            metadata,
-                            subject)
-                    .update();
-        }
+    private void write(Received received) {
+        var event = received.event();
+        var metadata = received.metadata();
+        rows.of(Aggregate.of(received));
+        projection.apply(event, metadata);
+        Subject.of(event).ifPresent(subject -> tell(event, metadata, subject));
     }
 
-    private JdbcClient.StatementSpec statement(
-            String sql, PublishedEvent event, EventMetadata metadata, Subject subject) {
+    private void tell(PublishedEvent event, EventMetadata metadata, Subject subject) {
         var told = metadata.account();
-        return jdbc.sql(sql)
-                .param("event", metadata.eventId())
-                .param("type", event.getClass().getSimpleName())
-                .param("kind", subject.kind().name())
-                .param("id", subject.id())
-                .param("at", Statements.at(metadata.occurredAt()))
-                .param("sequence", metadata.sequence())
-                .param("actor", metadata.actor())
-                .param("device", subject.device())
-                .param("account", subject.account() != null || told == null ? subject.account() : told.value())
-                .param("user", subject.user())
-                .param("ticket", subject.ticket())
-                .param("order", subject.order())
-                .param("internal", isInternal(event))
-                .param("data", json.writeValueAsString(event));
+        @Nullable
+        Object[] params = {
+            metadata.eventId(),
+            event.getClass().getSimpleName(),
+            subject.kind().name(),
+            subject.id(),
+            Statements.at(metadata.occurredAt()),
+            metadata.sequence(),
+            metadata.actor(),
+            subject.device(),
+            subject.account() != null || told == null ? subject.account() : told.value(),
+            subject.user(),
+            subject.ticket(),
+            subject.order(),
+            isInternal(event),
+            json.writeValueAsString(event)
+        };
+        if (belongsInTimeline(event)) {
+            rows.run(TIMELINE + FROM, params);
+        }
+        if (isNews(metadata)) {
+            rows.run(LIVE + FROM, params);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.platen.gateway.view;
 import io.platen.contracts.event.Topic;
 import io.platen.platform.inbox.InboxConsumer;
 import io.platen.platform.inbox.Received;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ class WhenAnythingHappensThenTheViewShowsIt implements InboxConsumer {
 
     @Override
     public void on(Received received) {
-        view.write(received.event(), received.metadata());
+        view.write(List.of(received));
+    }
+
+    @Override
+    public void onTogether(List<Received> received) {
+        view.write(received);
     }
 }

@@ -15,6 +15,7 @@ import io.platen.contracts.identity.AccountRegistered;
 import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserSignedOut;
 import io.platen.platform.eventstore.RestoredFromElsewhereCheck;
+import io.platen.platform.inbox.Received;
 import io.platen.platform.testing.Events;
 import io.platen.platform.testing.Http;
 import io.platen.platform.testing.PlatenIT;
@@ -175,6 +176,10 @@ class SynchronisedViewIT {
 
         rebuild.forgetRows();
         assertThat(snapshot()).isNotEqualTo(once);
+        write(history);
+        assertThat(snapshot()).as("all in one transaction").isEqualTo(once);
+
+        rebuild.forgetRows();
         // Order holds within an aggregate only: here the last aggregate comes first.
         var aggregates = new ArrayList<>(history.stream()
                 .map(arrival -> arrival.metadata().aggregateId())
@@ -403,7 +408,13 @@ class SynchronisedViewIT {
     }
 
     private void write(Office.Arrival arrival) {
-        transaction.executeWithoutResult(status -> view.write(arrival.event(), arrival.metadata()));
+        write(List.of(arrival));
+    }
+
+    private void write(List<Office.Arrival> arrivals) {
+        transaction.executeWithoutResult(status -> view.write(arrivals.stream()
+                .map(arrival -> new Received(arrival.event(), arrival.metadata()))
+                .toList()));
     }
 
     private List<String> snapshot() {
