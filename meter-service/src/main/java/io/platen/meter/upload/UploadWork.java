@@ -4,6 +4,7 @@ import io.platen.contracts.id.AccountId;
 import io.platen.meter.reading.Decision;
 import io.platen.meter.sheet.UploadCommand.CompleteUpload;
 import io.platen.platform.eventstore.MetadataKeys;
+import io.platen.platform.eventstore.PostgresEventStorageEngine;
 import io.platen.platform.observability.Correlation;
 import io.platen.platform.problem.CommonProblem;
 import io.platen.platform.problem.Faults;
@@ -17,6 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ class UploadWork implements DisposableBean {
 
     private final Uploads uploads;
     private final EarlierReads reads;
+    private final PostgresEventStorageEngine events;
     private final CommandGateway commands;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,12 +57,14 @@ class UploadWork implements DisposableBean {
     UploadWork(
             Uploads uploads,
             EarlierReads reads,
+            PostgresEventStorageEngine events,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${platen.meter.upload-workers:2}") int workers) {
         this.uploads = uploads;
         this.reads = reads;
+        this.events = events;
         this.commands = commands;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -166,19 +172,34 @@ class UploadWork implements DisposableBean {
             }
             var stored = reads.among(rows, clock.instant());
             var outcomes = new HashMap<Integer, RowOutcome>();
-            for (var row : rows) {
-                taken.set(row.number());
-                var storedOn = stored.get(row.number());
-                outcomes.put(
-                        row.number(),
-                        storedOn == null
-                                ? RowOutcome.of(this.<Decision>send(row.command(), sender, row.account()))
-                                : new RowOutcome.Captured(storedOn, true));
-            }
+            stored.forEach((row, on) -> outcomes.put(row, new RowOutcome.Captured(on, true)));
+            var open = rows.stream()
+                    .filter(row -> !stored.containsKey(row.number()))
+                    .toList();
+            events.readAhead(open.stream().map(row -> row.device().toString()).toList());
+            inOneUnitOfWork(() -> {
+                for (var row : open) {
+                    taken.set(row.number());
+                    outcomes.put(
+                            row.number(), RowOutcome.of(this.<Decision>send(row.command(), sender, row.account())));
+                }
+            });
             uploads.decide(sender.upload(), outcomes);
             return rows.size();
         });
         return done == null ? 0 : done;
+    }
+
+    /** What the commands inside append is written in one go. */
+    private static void inOneUnitOfWork(Runnable commands) {
+        var work = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage("upload"));
+        try {
+            commands.run();
+        } catch (RuntimeException | Error e) {
+            work.rollback(e);
+            throw e;
+        }
+        work.commit();
     }
 
     private void finish(Uploads.Sender sender) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +101,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String SNAPSHOT =
             "select %s from aggregate_snapshot where aggregate_id = ?".formatted(StoredRow.COLUMNS);
 
+    private static final String SNAPSHOTS =
+            "select %s from aggregate_snapshot where aggregate_id = any (?)".formatted(StoredRow.COLUMNS);
+
+    private static final String OF_AGGREGATES = """
+            select event.* from unnest(?, ?) as wanted (id, first) cross join lateral (
+                select transaction_id, position, %s from domain_event
+                where aggregate_id = wanted.id and sequence >= wanted.first order by sequence limit ?) event
+            """.formatted(StoredRow.COLUMNS);
+
     private static final CommitOrderToken NOWHERE = new CommitOrderToken(0, 0);
 
     private final DataSource dataSource;
@@ -146,6 +157,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 for (var message : messages) {
                     bindAppend(insert, message);
                     insert.addBatch();
+                    ReadAhead.forget(aggregateIdOf(message));
                 }
                 for (int inserted : insert.executeBatch()) {
                     if (inserted != 1) {
@@ -209,8 +221,45 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         });
     }
 
+    /**
+     * Fetches in two round trips what loading each of these aggregates asks for, and keeps it until the transaction ends.
+     * What others append meanwhile is not seen, as it would not be after the load itself.
+     */
+    public void readAhead(Collection<String> aggregateIds) {
+        var ids = aggregateIds.stream().distinct().toArray(String[]::new);
+        ReadAhead.keep(inConnection(connection -> {
+            var snapshots = new HashMap<String, StoredRow>();
+            try (var query = connection.prepareStatement(SNAPSHOTS)) {
+                query.setArray(1, connection.createArrayOf("text", ids));
+                try (var result = query.executeQuery()) {
+                    while (result.next()) {
+                        var snapshot = StoredRow.read(result, 1, NOWHERE);
+                        snapshots.put(snapshot.getAggregateIdentifier(), snapshot);
+                    }
+                }
+            }
+            var ahead = new ReadAhead(ids, snapshots);
+            try (var query = connection.prepareStatement(OF_AGGREGATES)) {
+                query.setArray(1, connection.createArrayOf("text", ids));
+                query.setArray(2, connection.createArrayOf("bigint", ahead.firsts(ids)));
+                query.setInt(3, PAGE);
+                try (var result = query.executeQuery()) {
+                    while (result.next()) {
+                        var place = new CommitOrderToken(result.getLong(1), result.getLong(2));
+                        ahead.add(StoredRow.read(result, 3, place), PAGE);
+                    }
+                }
+            }
+            return ahead;
+        }));
+    }
+
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+        var ahead = ReadAhead.of(aggregateId).flatMap(known -> known.eventsFrom(firstSequence));
+        if (ahead.isPresent()) {
+            return EventStreamUtils.upcastAndDeserializeDomainEvents(ahead.get().stream(), events, upcasters);
+        }
         var rows = paged(page -> page(
                 aggregateId, page.isEmpty() ? firstSequence : page.getLast().getSequenceNumber() + 1));
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, events, upcasters);
@@ -236,25 +285,35 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     /** Empty too where the aggregate's class is gone or has another shape: then the events tell the state. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
-        var row = inConnection(connection -> {
-            try (var query = connection.prepareStatement(SNAPSHOT)) {
-                query.setString(1, aggregateId);
-                try (var result = query.executeQuery()) {
-                    return result.next()
-                            ? Optional.of(StoredRow.read(result, 1, NOWHERE))
-                            : Optional.<StoredRow>empty();
-                }
-            }
-        });
-        return row.filter(stored -> snapshots.fits(stored.getPayload().getType()))
+        return ReadAhead.of(aggregateId)
+                .map(ReadAhead.Known::snapshotIfAny)
+                .orElseGet(() -> storedSnapshot(aggregateId))
+                .filter(stored -> snapshots.fits(stored.getPayload().getType()))
                 .flatMap(stored -> EventStreamUtils.upcastAndDeserializeDomainEvents(
                                 Stream.of(stored), snapshots, upcasters)
                         .asStream()
                         .findFirst());
     }
 
+    private Optional<StoredRow> storedSnapshot(String aggregateId) {
+        return inConnection(connection -> {
+            try (var query = connection.prepareStatement(SNAPSHOT)) {
+                query.setString(1, aggregateId);
+                try (var result = query.executeQuery()) {
+                    return result.next() ? Optional.of(StoredRow.read(result, 1, NOWHERE)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateId) {
+        return ReadAhead.of(aggregateId)
+                .map(ReadAhead.Known::lastSequence)
+                .orElseGet(() -> storedLastSequence(aggregateId));
+    }
+
+    private Optional<Long> storedLastSequence(String aggregateId) {
         return inConnection(connection -> {
             try (var query = connection.prepareStatement(LAST_SEQUENCE)) {
                 query.setString(1, aggregateId);
