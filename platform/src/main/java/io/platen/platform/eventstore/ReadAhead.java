@@ -70,17 +70,35 @@ final class ReadAhead {
         return Optional.ofNullable(aggregates.get(aggregateId));
     }
 
-    /** Of the transaction of this thread, in the place of what was kept before. */
+    /** For the transaction of this thread, in the place of what was kept before. */
     static void keep(ReadAhead ahead) {
         if (TransactionSynchronizationManager.unbindResourceIfPossible(ReadAhead.class) == null) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(ReadAhead.class);
-                }
-            });
+            TransactionSynchronizationManager.registerSynchronization(new End());
         }
         TransactionSynchronizationManager.bindResource(ReadAhead.class, ahead);
+    }
+
+    /** Another transaction that runs meanwhile sees nothing of it. */
+    private static final class End implements TransactionSynchronization {
+
+        private @Nullable Object suspended;
+
+        @Override
+        public void suspend() {
+            suspended = TransactionSynchronizationManager.unbindResourceIfPossible(ReadAhead.class);
+        }
+
+        @Override
+        public void resume() {
+            if (suspended != null) {
+                TransactionSynchronizationManager.bindResource(ReadAhead.class, suspended);
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(ReadAhead.class);
+        }
     }
 
     static Optional<Known> of(String aggregateId) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.UserId;
+import io.platen.contracts.identity.UserDeactivated;
 import io.platen.contracts.identity.UserLanguageChanged;
 import io.platen.platform.testing.Events;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,15 @@ class InboxIT {
 
         await().until(() -> stored() == 2);
         assertThat(noted(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoesNotConcernAConsumerLeavesNoNote() {
+        var other = events.publish(new UserDeactivated(user), user, 3);
+        events.publish(new UserLanguageChanged(user, "nl"), user, 4);
+
+        await().until(() -> stored() == 1);
+        assertThat(noted(other)).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.platen.platform.sample;
 
 import io.platen.contracts.access.Function;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.contracts.id.AccountId;
 import io.platen.contracts.id.DeviceId;
@@ -137,6 +138,11 @@ class SampleService {
         @Override
         public Set<Topic> topics() {
             return Set.of(Topic.IDENTITY);
+        }
+
+        @Override
+        public boolean concerns(PublishedEvent event) {
+            return event instanceof UserLanguageChanged;
         }
 
         @Override
