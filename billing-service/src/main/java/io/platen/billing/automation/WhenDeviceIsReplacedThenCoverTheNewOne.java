@@ -52,8 +52,8 @@ class WhenDeviceIsReplacedThenCoverTheNewOne implements InboxConsumer {
     }
 
     @Override
-    public boolean concerns(PublishedEvent event) {
-        return event instanceof DeviceReplaced;
+    public boolean concerns(Class<? extends PublishedEvent> type) {
+        return type == DeviceReplaced.class;
     }
 
     @Override

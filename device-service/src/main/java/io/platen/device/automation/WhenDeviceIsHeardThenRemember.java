@@ -30,8 +30,8 @@ class WhenDeviceIsHeardThenRemember implements InboxConsumer {
     }
 
     @Override
-    public boolean concerns(PublishedEvent event) {
-        return event instanceof DeviceCommunicationReceived;
+    public boolean concerns(Class<? extends PublishedEvent> type) {
+        return type == DeviceCommunicationReceived.class;
     }
 
     @Override

@@ -38,8 +38,8 @@ class WhenReadsAreSuspectThenInvestigate implements InboxConsumer {
     }
 
     @Override
-    public boolean concerns(PublishedEvent event) {
-        return event instanceof MeterReadMissed || event instanceof UsageInvoiceIssued;
+    public boolean concerns(Class<? extends PublishedEvent> type) {
+        return type == MeterReadMissed.class || type == UsageInvoiceIssued.class;
     }
 
     @Override

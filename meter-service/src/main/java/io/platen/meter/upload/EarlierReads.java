@@ -46,20 +46,23 @@ class EarlierReads {
     Map<Integer, LocalDate> among(Collection<WaitingRow> rows, Instant now) {
         var facts = jdbc
                 .sql("""
-                        select aggregate_id, type, payload from domain_event
-                        where aggregate_id in (:devices)
-                          and (type = :move or (type = :read and (payload ->> 'readOn')::date > :since))
-                        order by aggregate_id, sequence
+                        select event.aggregate_id, event.type, event.payload
+                        from unnest(?, ?, cast(? as date[])) as row (device, read_id, day)
+                            join domain_event event on event.aggregate_id = row.device
+                        where (event.type = ? and row.day is null)
+                           or (event.type = ? and (event.payload ->> 'readOn')::date > ? and (row.day is null
+                               or (event.payload ->> 'readOn')::date = row.day
+                               or event.payload ->> 'readId' = row.read_id))
+                        order by event.aggregate_id, event.sequence
                         """)
-                .param(
-                        "devices",
-                        rows.stream()
-                                .map(row -> row.device().toString())
-                                .distinct()
-                                .toList())
-                .param("read", READ)
-                .param("move", MOVE)
-                .param("since", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(OLDEST_IN_DAYS))
+                .param(rows.stream().map(row -> row.device().toString()).toArray(String[]::new))
+                .param(rows.stream().map(row -> row.readId().toString()).toArray(String[]::new))
+                .param(rows.stream()
+                        .map(row -> row.readOn() == null ? null : row.readOn().toString())
+                        .toArray(String[]::new))
+                .param(MOVE)
+                .param(READ)
+                .param(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(OLDEST_IN_DAYS))
                 .query((row, number) -> new Fact(row.getString(1), row.getString(2), json.readTree(row.getString(3))))
                 .list()
                 .stream()

@@ -4,7 +4,7 @@ import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** Gives every aggregate the transaction-safe cache and lock unless its annotation names others. */
+/** Gives every aggregate the transaction-safe cache and lock, and targets found once, unless its annotation names others. */
 final class AggregateDefaults implements BeanPostProcessor {
 
     private final ConfigurableListableBeanFactory beans;
@@ -22,6 +22,9 @@ final class AggregateDefaults implements BeanPostProcessor {
             }
             if (!chosen.contains("lockFactory")) {
                 aggregate.setLockFactory("aggregateLocks");
+            }
+            if (!chosen.contains("commandTargetResolver")) {
+                aggregate.setCommandTargetResolver("commandTargets");
             }
         }
         return bean;

@@ -59,8 +59,8 @@ final class Inbox {
     private boolean projectedTogether(InboxConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
         try {
             var received = records.stream()
+                    .filter(event -> consumer.concerns(ReceivedEvents.typeOf(event)))
                     .map(ReceivedEvents::read)
-                    .filter(event -> consumer.concerns(event.event()))
                     .toList();
             if (received.isEmpty()) {
                 return true;
@@ -110,10 +110,10 @@ final class Inbox {
     }
 
     void handle(InboxConsumer consumer, ConsumerRecord<String, byte[]> record) {
-        var received = ReceivedEvents.read(record);
-        if (!consumer.concerns(received.event())) {
+        if (!consumer.concerns(ReceivedEvents.typeOf(record))) {
             return;
         }
+        var received = ReceivedEvents.read(record);
         var correlation = Correlation.open(received.metadata().correlationId());
         try {
             count(consumer, received, handle(consumer, received));

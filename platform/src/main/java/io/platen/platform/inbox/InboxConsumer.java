@@ -35,8 +35,8 @@ public interface InboxConsumer {
         });
     }
 
-    /** False for an event, by its type, that has no effect here: it passes without a transaction and without a note. */
-    default boolean concerns(PublishedEvent event) {
+    /** False for events that have no effect here: they are not read and pass without a transaction and without a note. */
+    default boolean concerns(Class<? extends PublishedEvent> type) {
         return true;
     }
 

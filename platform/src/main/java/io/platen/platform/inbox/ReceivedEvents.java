@@ -2,6 +2,7 @@ package io.platen.platform.inbox;
 
 import io.platen.contracts.event.EventMetadata;
 import io.platen.contracts.event.EventTypes;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.id.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -19,13 +20,18 @@ public final class ReceivedEvents {
     private ReceivedEvents() {}
 
     /** @throws UnreadableEventException for what is no event, or of a type or version that this build does not know */
-    public static Received read(ConsumerRecord<String, byte[]> record) {
+    static Class<? extends PublishedEvent> typeOf(ConsumerRecord<String, byte[]> record) {
         if (!"1.0".equals(attribute(record, "specversion"))) {
             throw new UnreadableEventException("The record is no CloudEvent of version 1.0", null);
         }
-        var typeName = required(record, "type");
-        var type = EventTypes.classOf(typeName)
-                .orElseThrow(() -> new UnreadableEventException("Unknown event type " + typeName, null));
+        var name = required(record, "type");
+        return EventTypes.classOf(name)
+                .orElseThrow(() -> new UnreadableEventException("Unknown event type " + name, null));
+    }
+
+    /** @throws UnreadableEventException for what is no event, or of a type or version that this build does not know */
+    public static Received read(ConsumerRecord<String, byte[]> record) {
+        var type = typeOf(record);
         if (record.value() == null) {
             throw new UnreadableEventException("The event has no data", null);
         }

@@ -141,8 +141,8 @@ class SampleService {
         }
 
         @Override
-        public boolean concerns(PublishedEvent event) {
-            return event instanceof UserLanguageChanged;
+        public boolean concerns(Class<? extends PublishedEvent> type) {
+            return type == UserLanguageChanged.class;
         }
 
         @Override
