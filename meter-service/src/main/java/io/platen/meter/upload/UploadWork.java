@@ -40,7 +40,7 @@ class UploadWork implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(UploadWork.class);
 
     /** While a transaction runs, readers of the event store wait for what came after it: not many rows at once. */
-    private static final int ROWS = 50;
+    static final int ROWS = 100;
 
     private static final int TRIES = 5;
 

@@ -233,7 +233,7 @@ class UploadIT {
 
     @Test
     void whatACrashLeftIsTakenUpByAnotherInstance() {
-        var devices = devices(120);
+        var devices = devices(2 * UploadWork.ROWS + 20);
         var file = new TemplateFile();
         devices.forEach(device -> file.row(device, YESTERDAY, 100, 5));
         var id = upload(file.bytes()).id();
@@ -244,8 +244,8 @@ class UploadIT {
             work.workChunk(sender);
             crash.setRollbackOnly();
         });
-        assertThat(done(id)).isEqualTo(50);
-        assertThat(reads(devices)).as("a row and its read are stored together").isEqualTo(50);
+        assertThat(done(id)).isEqualTo(UploadWork.ROWS);
+        assertThat(reads(devices)).as("a row and its read are stored together").isEqualTo(UploadWork.ROWS);
 
         try (var other = AnotherInstance.of(
                 MeterServiceApplication.class,
@@ -260,8 +260,8 @@ class UploadIT {
                             .asString()
                             .equals("DONE"));
         }
-        assertThat(done(id)).isEqualTo(120);
-        assertThat(reads(devices)).isEqualTo(120);
+        assertThat(done(id)).isEqualTo(devices.size());
+        assertThat(reads(devices)).isEqualTo(devices.size());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     /** Transactions stay short, because every reader of the database cluster waits for the oldest one. */
-    private static final int TOGETHER = 50;
+    private static final int TOGETHER = 100;
 
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
