@@ -109,7 +109,7 @@ function DeviceView({ device }: { device: DeviceDetail }) {
             {device.alerts.map((alert) => (
               <span key={alert} className="p-tag p-tag-warn">
                 <Icon name="warning" />
-                {alert}
+                {t(`alert.${alert}`, { defaultValue: alert })}
               </span>
             ))}
           </Fact>

@@ -12,6 +12,7 @@ import io.platen.platform.testing.ArchitectureRules;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @AnalyzeClasses(packages = "io.platen.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,24 +36,39 @@ class ArchitectureTest {
             .because("commands are the services' business; the gateway passes on and shows");
 
     @ArchTest
+    static final ArchRule PROJECTIONS_ONLY_WRITE = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Projection")
+            .and()
+            .doNotHaveSimpleName("ViewProjection")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.jdbc..")
+            .because("statements of several events go out together (ADR 25): what one wrote cannot be read yet");
+
+    @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK = ArchitectureRules.timeComesFromAClock();
 
     @Test
     void theRulesCanFail() {
-        var offender = new ClassFileImporter().importClasses(Offender.class);
-        for (var rule : new ArchRule[] {EVERY_HANDLER_SAYS_WHO_MAY_COME_IN, DECIDES_NOTHING, TIME_COMES_FROM_A_CLOCK}) {
+        var offender = new ClassFileImporter().importClasses(OffenderProjection.class);
+        var rules = new ArchRule[] {
+            EVERY_HANDLER_SAYS_WHO_MAY_COME_IN, DECIDES_NOTHING, PROJECTIONS_ONLY_WRITE, TIME_COMES_FROM_A_CLOCK
+        };
+        for (var rule : rules) {
             assertThatThrownBy(() -> rule.check(offender))
                     .as(rule.getDescription())
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("Offender");
+                    .hasMessageContaining("OffenderProjection");
         }
     }
 
-    /** Lets everybody in, decides, and looks at the wall. */
-    static final class Offender {
+    /** Lets everybody in, decides, reads, and looks at the wall. */
+    static final class OffenderProjection {
 
         @GetMapping("/open")
-        Instant open(CommandGateway commands) {
+        Instant open(CommandGateway commands, JdbcClient jdbc) {
+            jdbc.sql("select what was written");
             commands.sendAndWait("decided");
             return Instant.now();
         }

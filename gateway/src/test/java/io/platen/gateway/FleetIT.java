@@ -19,6 +19,8 @@ import io.platen.contracts.meter.MeterReadSubmitted;
 import io.platen.contracts.meter.ReadSource;
 import io.platen.contracts.supply.AutoTonerDetailsChanged;
 import io.platen.contracts.supply.AutoTonerDisabled;
+import io.platen.contracts.supply.AutoTonerState;
+import io.platen.contracts.supply.AutoTonerStateChanged;
 import io.platen.gateway.view.Office;
 import io.platen.platform.security.Caller;
 import io.platen.platform.testing.Events;
@@ -123,6 +125,15 @@ class FleetIT {
         publish(List.of(
                 office.enrolmentChanges(new AutoTonerDetailsChanged(office.device, office.account, null, null))));
         until(path, manager, body -> body.contains("\"label\":null"));
+    }
+
+    @Test
+    void whetherTonerMayShipByItselfIsSaidByItsStateAlone() {
+        publish(office.replenishment());
+        until(path, manager, body -> body.contains("ENABLED_ACTIVE") && body.contains("\"eligible\":true"));
+        publish(List.of(office.enrolmentChanges(
+                new AutoTonerStateChanged(office.device, office.account, AutoTonerState.NOT_ELIGIBLE))));
+        until(path, manager, body -> body.contains("NOT_ELIGIBLE") && body.contains("\"eligible\":false"));
     }
 
     /** BEY-03: a level that nobody has confirmed for a week does not pass for measured. */

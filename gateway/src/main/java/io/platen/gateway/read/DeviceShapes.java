@@ -57,7 +57,7 @@ public final class DeviceShapes {
             @Nullable Actor by,
             Instant at) {}
 
-    /** @param eligible for automatic toner as far as model and monitoring go */
+    /** @param eligible for automatic toner; its state says so, and before there is one, the device itself */
     public record Monitoring(
             MonitoringStatus status,
             boolean eligible,
