@@ -108,7 +108,8 @@ class DeviceRows {
                         jdbc,
                         "select d.*, a.name as account_name, a.customer_account_number, a.system_account_number, a.region,"
                                 + " r.read_on, r.total, r.black_white, r.colour as colour_pages, r.source,"
-                                + " coalesce(t.state <> 'NOT_ELIGIBLE', d.eligible) as able, t.state as toner_state, t.last_skip_reason, t.enrolled_since, t.attention, t.label_name,"
+                                + " coalesce(t.state <> 'NOT_ELIGIBLE', d.eligible) as able, t.state as toner_state,"
+                                + " t.last_skip_reason, t.enrolled_since, t.attention, t.label_name,"
                                 + " t.street as label_street, t.postal_code as label_postal_code, t.city as label_city,"
                                 + " t.country as label_country, t.label_account = d.account_id as label_of_account,"
                                 + " t.contact_first_name, t.contact_last_name, t.contact_phone, t.contact_email,"

@@ -1,6 +1,7 @@
 package io.platen.notification.automation;
 
 import io.platen.contracts.device.DeviceCommunicationLost;
+import io.platen.contracts.event.PublishedEvent;
 import io.platen.contracts.event.Topic;
 import io.platen.notification.notice.Announcement;
 import io.platen.notification.notice.Fact;
@@ -30,6 +31,11 @@ class WhenDeviceFallsSilentThenTellItsUsers implements InboxConsumer {
     @Override
     public Set<Topic> topics() {
         return Set.of(Topic.DEVICE);
+    }
+
+    @Override
+    public boolean concerns(Class<? extends PublishedEvent> type) {
+        return type == DeviceCommunicationLost.class;
     }
 
     @Override
