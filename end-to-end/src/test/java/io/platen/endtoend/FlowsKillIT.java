@@ -28,12 +28,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Ticket, supply, billing and notification are ended by SIGKILL, each in the middle of the flow. What was acknowledged is
- * there once, each mail was sent once, and the view made anew shows the same.
+ * there once, each mail was sent at most once, and the view made anew shows the same.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FlowsKillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TICKETS_BEFORE_EACH_KILL = 10;
+    private static final int SENDERS = 2;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -43,7 +44,11 @@ class FlowsKillIT {
 
     @BeforeEach
     void start() {
-        stack = LocalStack.builder().dataDir(folder).start();
+        // a mail that was claimed by a sender which is gone is taken again within the test's patience
+        stack = LocalStack.builder()
+                .dataDir(folder)
+                .environment(Service.NOTIFICATION, "PLATEN_MAIL_LEASE", "20s")
+                .start();
         fleet = Fleet.load(stack);
     }
 
@@ -78,11 +83,14 @@ class FlowsKillIT {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(tickets(manager)).containsExactlyInAnyOrderElementsOf(references));
         var mailbox = new Mailbox(Fleet.MANAGER, stack.mail().imapPort());
-        await("a mail for each")
+        await("every mail has gone out, or nobody knows whether it has")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mailbox.subjects()).hasSizeGreaterThanOrEqualTo(references.size()));
+                .untilAsserted(
+                        () -> assertThat(messages("SENT") + messages("FAILED")).isEqualTo(references.size()));
+        // those that were in the senders' hands behind the last word when they were killed (ADR 18)
+        assertThat(messages("FAILED")).isLessThanOrEqualTo(SENDERS);
         assertThat(mailbox.subjects())
-                .hasSize(references.size())
+                .hasSizeBetween(messages("SENT"), references.size())
                 .allSatisfy(subject -> assertThat(references.stream().filter(subject::contains))
                         .hasSize(1))
                 .doesNotHaveDuplicates();
@@ -98,7 +106,7 @@ class FlowsKillIT {
                 .ignoreExceptions()
                 .untilAsserted(() ->
                         assertThat(everythingSeen(manager, clerk, references)).isEqualTo(before));
-        assertThat(mailbox.subjects()).hasSize(references.size());
+        assertThat(mailbox.subjects()).doesNotHaveDuplicates();
         assertThat(contract).isNotEmpty();
     }
 
@@ -187,6 +195,17 @@ class FlowsKillIT {
                 .valueStream()
                 .map(ticket -> ticket.required("reference").asString())
                 .toList();
+    }
+
+    private int messages(String state) throws java.sql.SQLException {
+        try (var connection = stack.postgres().superuser(Service.NOTIFICATION.id());
+                var count = connection.prepareStatement("select count(*) from message where state = ?")) {
+            count.setString(1, state);
+            try (var rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     private int usageRecorded() throws java.sql.SQLException {
