@@ -348,28 +348,13 @@ class AutoTonerIT {
     void whatWasSaidOfADeviceGoesBeforeItsModel() {
         var model = ModelId.random();
         var device = DeviceId.random();
-        events.publish(
-                new DeviceRegistered(
-                        device,
-                        model,
-                        "Corvane",
-                        "7035c",
-                        "SN-" + device,
-                        null,
-                        List.of(Counter.TOTAL),
-                        List.of(CYAN),
-                        null),
-                device,
-                0);
+        register(device, model);
         events.publish(new RemoteEligibilityChanged(device, true), device, 1);
         scenario().awaitState(device, AutoTonerState.NOT_ENABLED);
         events.publish(new RemoteEligibilityChanged(device, false), device, 2);
         scenario().awaitState(device, AutoTonerState.NOT_ELIGIBLE);
 
-        events.publish(
-                new ModelRegistered(model, "Corvane", "7035c", List.of(Counter.TOTAL), List.of(CYAN), true, null),
-                model,
-                0);
+        registerCapable(model);
 
         await().until(() -> jdbc.sql("select exists (select from toner_model where model_id = ?)")
                 .param(model.value())
@@ -383,25 +368,10 @@ class AutoTonerIT {
     void aModelThatComesBehindItsDeviceMakesItEligible() {
         var model = ModelId.random();
         var device = DeviceId.random();
-        events.publish(
-                new DeviceRegistered(
-                        device,
-                        model,
-                        "Corvane",
-                        "7035c",
-                        "SN-" + device,
-                        null,
-                        List.of(Counter.TOTAL),
-                        List.of(CYAN),
-                        null),
-                device,
-                0);
+        register(device, model);
         scenario().awaitState(device, AutoTonerState.NOT_ELIGIBLE);
 
-        events.publish(
-                new ModelRegistered(model, "Corvane", "7035c", List.of(Counter.TOTAL), List.of(CYAN), true, null),
-                model,
-                0);
+        registerCapable(model);
 
         scenario().awaitState(device, AutoTonerState.NOT_ENABLED);
     }
@@ -533,5 +503,29 @@ class AutoTonerIT {
 
     private static String path(DeviceId device) {
         return "/api/devices/" + device + "/auto-toner";
+    }
+
+    private void register(DeviceId device, ModelId model) {
+        events.publish(
+                new DeviceRegistered(
+                        device,
+                        model,
+                        "Corvane",
+                        "7035c",
+                        "SN-" + device,
+                        null,
+                        List.of(Counter.TOTAL),
+                        List.of(CYAN),
+                        null),
+                device,
+                0);
+    }
+
+    /** A model that may take part. */
+    private void registerCapable(ModelId model) {
+        events.publish(
+                new ModelRegistered(model, "Corvane", "7035c", List.of(Counter.TOTAL), List.of(CYAN), true, null),
+                model,
+                0);
     }
 }
