@@ -102,6 +102,18 @@ class FleetIT {
                         .status())
                 .isEqualTo(404);
 
+        var history = "/api/customers/" + office.systemAccountNumber + "/timeline";
+        assertThat(http.get(history, TestTokens.staff(StaffRole.CONTACT_CENTRE, "NL"))
+                        .body())
+                .contains("AutoTonerDetailsChanged")
+                .contains("+31 30 123 45 67");
+        assertThat(http.get(history, TestTokens.staff(StaffRole.DISPATCH_PLANNER, "NL"))
+                        .body())
+                .as("whom to ask is told to who needs addresses")
+                .contains("AutoTonerDetailsChanged")
+                .doesNotContain("+31 30 123 45 67")
+                .doesNotContain("mia@acme.example");
+
         publish(List.of(office.enrolmentChanges(new AutoTonerDisabled(office.device, office.account))));
         var left = until(path, manager, body -> body.contains("\"enrolledSince\":null"));
         assertThat(left.path("autoToner").path("label").path("street").asString())
